@@ -1,0 +1,4 @@
+package main
+
+// linkCmd holds the verbs about linking records.
+type linkCmd struct{}

@@ -1,0 +1,101 @@
+// Command byname runs Byname: byname <noun> <verb>.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"byname"
+)
+
+// cli is the table of all nouns; each noun has its own file.
+type cli struct {
+	globals
+	Link linkCmd `cmd:"" help:"Link records to people."`
+}
+
+// globals are the flags that every verb takes.
+type globals struct {
+	Data string `default:"byname-data" env:"BYNAME_DATA" type:"path" help:"Folder for deliveries, builds and, unless --db says otherwise, the database."`
+	DB   string `env:"BYNAME_DB" placeholder:"URL" help:"Database: sqlite:PATH or postgres://... (default: byname.db in --data)."`
+	JSON bool   `help:"Print JSON for machines."`
+}
+
+// env is what a verb may touch of the outside world.
+type env struct {
+	globals
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is main without the process: arguments in, an exit code out.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	var c cli
+	exit := -1
+	parser, err := kong.New(&c,
+		kong.Name("byname"),
+		kong.Description("Public services run as one: people by name, found early, one plan, one pot."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(n int) { exit = n }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		panic(err)
+	}
+	k, err := parser.Parse(args)
+	if exit >= 0 {
+		return exit
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "byname: %v\nTry: byname --help\n", err)
+		return exitUsage
+	}
+	e := &env{c.globals, ctx, stdin, stdout, stderr}
+	if err := k.Run(e); err != nil {
+		fmt.Fprintln(stderr, "byname:", err)
+		return exitCode(err)
+	}
+	return 0
+}
+
+// Exit codes, one for each kind of error.
+const (
+	exitFault       = 1 // ours, or the machine's
+	exitUsage       = 2
+	exitInvalid     = 3
+	exitDenied      = 4
+	exitNotFound    = 5
+	exitConflict    = 6
+	exitInterrupted = 130
+)
+
+func exitCode(err error) int {
+	switch {
+	case errors.Is(err, byname.ErrInvalid):
+		return exitInvalid
+	case errors.Is(err, byname.ErrDenied):
+		return exitDenied
+	case errors.Is(err, byname.ErrNotFound):
+		return exitNotFound
+	case errors.Is(err, byname.ErrConflict):
+		return exitConflict
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	}
+	return exitFault
+}
