@@ -7,40 +7,41 @@ import "strings"
 // Zero is nobody.
 type PersonID uint64
 
-const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+// idLetters leaves out letters that are misread: I, L, O, U and V. There are
+// 31, a prime, so that the check character can catch what it must.
+const idLetters = "0123456789ABCDEFGHJKMNPQRSTWXYZ"
 
-// String is P and eight characters, the last a check character that catches
-// any single wrong character: P000004K7.
+// String is P, seven characters and a check character that catches one wrong
+// character and two that changed places: P0000K7QX.
 func (id PersonID) String() string {
-	var b [9]byte
-	b[0] = 'P'
-	b[8] = checkChar(uint64(id))
-	n := uint64(id)
-	for i := 7; i > 0; i-- {
-		b[i] = crockford[n%32]
-		n /= 32
+	b := []byte("P0000000")
+	for i, n := 7, uint64(id); i > 0; i, n = i-1, n/31 {
+		b[i] = idLetters[n%31]
 	}
-	return string(b[:])
+	return string(append(b, idCheck(b[1:])))
 }
 
-func checkChar(n uint64) byte { return crockford[n%31] }
+// idCheck weighs each character by its place, modulo 31.
+func idCheck(chars []byte) byte {
+	sum := 0
+	for i, c := range chars {
+		sum += (i + 2) * strings.IndexByte(idLetters, c)
+	}
+	return idLetters[sum%31]
+}
 
 // ParsePersonID reads what String wrote. Lower case is accepted.
 func ParsePersonID(s string) (PersonID, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
 	bad := Invalid("person id", "P and eight characters, such as "+PersonID(1).String(), "copy it from the person's page")
-	if len(s) != 9 || s[0] != 'P' {
+	if len(s) != 9 || s[0] != 'P' || strings.Trim(s[1:], idLetters) != "" || idCheck([]byte(s[1:8])) != s[8] {
 		return 0, bad
 	}
 	var n uint64
 	for _, c := range s[1:8] {
-		i := strings.IndexRune(crockford, c)
-		if i < 0 {
-			return 0, bad
-		}
-		n = n*32 + uint64(i)
+		n = n*31 + uint64(strings.IndexRune(idLetters, c))
 	}
-	if n == 0 || checkChar(n) != s[8] {
+	if n == 0 {
 		return 0, bad
 	}
 	return PersonID(n), nil
