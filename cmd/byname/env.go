@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"byname"
+	"byname/place"
+	"byname/work"
+)
+
+// globals are the flags that every verb takes.
+type globals struct {
+	Data  string `default:"byname-data" env:"BYNAME_DATA" type:"path" help:"Folder for deliveries, builds and, unless --db says otherwise, the database."`
+	DB    string `env:"BYNAME_DB" placeholder:"URL" help:"Database: sqlite:PATH or postgres://... (default: byname.db in --data)."`
+	Place string `env:"BYNAME_PLACE" type:"path" placeholder:"DIR" help:"Folder of the place as data (default: Greater Manchester, built in)."`
+	Today string `env:"BYNAME_TODAY" placeholder:"DATE" help:"The day it is taken to be, such as 2026-02-10, for trying things out (default: today)."`
+	JSON  bool   `help:"Print JSON for machines."`
+}
+
+// env is what a verb may touch of the outside world.
+type env struct {
+	globals
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// open opens the work of the place in the data folder.
+func (e *env) open() (*work.Work, error) {
+	files := fs.FS(place.GreaterManchester)
+	if e.Place != "" {
+		files = os.DirFS(e.Place)
+	}
+	now, err := e.clock()
+	if err != nil {
+		return nil, err
+	}
+	return work.Open(e.ctx, work.Options{Data: e.Data, DB: e.DB, Place: files, Now: now})
+}
+
+// clock is the machine's, or with --today one that starts at nine in the
+// morning of that day and goes on from there.
+func (e *env) clock() (func() time.Time, error) {
+	if e.Today == "" {
+		return time.Now, nil
+	}
+	day, err := byname.ParseDay(e.Today)
+	if err != nil {
+		return nil, err
+	}
+	shift := time.Until(day.Start().Time().Add(9 * time.Hour))
+	return func() time.Time { return time.Now().Add(shift) }, nil
+}
