@@ -37,6 +37,7 @@ type Identity struct {
 	UPRN         string
 	NoFixed      bool   // no fixed abode
 	Withheld     bool   // the address must never be shown
+	Scene        bool   // Address and Postcode are where something happened, not said to be home: evidence for linking, never a household
 	LSOA         string // of the postcode; "" when unknown
 	Phone        byname.Text
 	Email        byname.Text
