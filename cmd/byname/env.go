@@ -31,15 +31,19 @@ type env struct {
 
 // open opens the work of the place in the data folder.
 func (e *env) open() (*work.Work, error) {
-	files := fs.FS(place.GreaterManchester)
-	if e.Place != "" {
-		files = os.DirFS(e.Place)
-	}
 	now, err := e.clock()
 	if err != nil {
 		return nil, err
 	}
-	return work.Open(e.ctx, work.Options{Data: e.Data, DB: e.DB, Place: files, Now: now})
+	return work.Open(e.ctx, work.Options{Data: e.Data, DB: e.DB, Place: e.place(), Now: now})
+}
+
+// place is the folder of the place as data.
+func (e *env) place() fs.FS {
+	if e.Place != "" {
+		return os.DirFS(e.Place)
+	}
+	return place.GreaterManchester
 }
 
 // clock is the machine's, or with --today one that starts at nine in the

@@ -18,6 +18,7 @@ import (
 // cli is the table of all nouns; each noun has its own file.
 type cli struct {
 	globals
+	Area areaCmd `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
 	Link linkCmd `cmd:"" help:"Link records to people."`
 }
 
