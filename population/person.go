@@ -11,6 +11,7 @@ import (
 type Person struct {
 	Number int32 // place in this build, in household order; not kept between builds
 	ID     byname.PersonID
+	Anchor feed.Key // the record that best stands for them: what the work about them keeps beside the id
 
 	Preferred     byname.Text // what they like to be called: shown first, always
 	Given, Family byname.Text
