@@ -32,16 +32,17 @@ func livesAt(sorted []*feed.Record, rules Rules) *feed.Record {
 			home = r
 		}
 	}
-	elsewhere := func(r *feed.Record) bool { return !rules.source(r.Agency).site && r.Deregistered == 0 }
 	return cmp.Or(home,
-		latest(sorted, func(r *feed.Record) bool { return residence(r) && elsewhere(r) }),
-		latest(sorted, func(r *feed.Record) bool { return !r.Postcode.IsZero() && elsewhere(r) }),
+		latest(sorted, func(r *feed.Record) bool { return residence(r) && r.Deregistered == 0 }),
+		latest(sorted, func(r *feed.Record) bool { return !r.Postcode.IsZero() && !r.Scene && r.Deregistered == 0 }),
 		latest(sorted, func(r *feed.Record) bool { return residence(r) && r.Deregistered != 0 }))
 }
 
 // residence reports whether a record says where somebody lives, be it nowhere
 // or nowhere that may be said.
-func residence(r *feed.Record) bool { return !r.Address.IsZero() || r.NoFixed || r.Withheld }
+func residence(r *feed.Record) bool {
+	return !r.Scene && !r.Address.IsZero() || r.NoFixed || r.Withheld
+}
 
 func latest(sorted []*feed.Record, counts func(*feed.Record) bool) *feed.Record {
 	var last *feed.Record

@@ -23,7 +23,9 @@ type Draft struct {
 func Identify(records []feed.Record, marks Marks, rules Rules) Draft {
 	sorted := byTrust(records, rules)
 	tier := func(r *feed.Record) int { return tierOf(r, rules) }
-	text := func(value func(*feed.Record) byname.Text) byname.Text { return best(sorted, tier, value) }
+	text := func(value func(*feed.Record) byname.Text) byname.Text {
+		return best(sorted, tier, func(r *feed.Record) byname.Text { return given(value(r)) })
+	}
 
 	d := Draft{Marks: marks}
 	d.Anchor = sorted[0].Key
@@ -34,14 +36,14 @@ func Identify(records []feed.Record, marks Marks, rules Rules) Draft {
 	if d.Preferred.IsZero() {
 		d.Preferred = d.Given
 	}
-	d.Born = best(sorted, tier, func(r *feed.Record) (born byname.BirthDate) {
-		if !r.BornDefault {
-			born = r.Born
+	d.Born = best(sorted, tier, func(r *feed.Record) byname.BirthDate {
+		if r.BornDefault {
+			return byname.BirthDate{}
 		}
-		return born
+		return given(r.Born)
 	})
 	d.Sex = best(sorted, tier, func(r *feed.Record) byname.Sex { return r.Sex })
-	d.NHS = best(sorted, tier, func(r *feed.Record) byname.NHSNumber { return r.NHS })
+	d.NHS = text(func(r *feed.Record) byname.Text { return r.NHS })
 	d.Phone = text(func(r *feed.Record) byname.Text { return r.Phone })
 	d.Ethnicity = best(sorted, tier, func(r *feed.Record) string { return r.Ethnicity })
 	d.Language = best(sorted, tier, func(r *feed.Record) string { return r.Language })
@@ -49,6 +51,14 @@ func Identify(records []feed.Record, marks Marks, rules Rules) Draft {
 	d.Objects = marks.Objects
 	d.house(sorted, rules)
 	return d
+}
+
+// given makes the one value of all the ways in which a secret can be empty.
+func given[T comparable](s byname.Secret[T]) byname.Secret[T] {
+	if s.IsZero() {
+		return byname.Secret[T]{}
+	}
+	return s
 }
 
 // house fills in where they live.

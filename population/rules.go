@@ -4,7 +4,7 @@ import "byname"
 
 // Rules are what a build must be told about its day and its place.
 type Rules struct {
-	Day           byname.Day                         // ages and "within two years" count back from it
+	Day           byname.Day                          // ages and "within two years" count back from it
 	Kind          func(agency byname.AgencyID) string // gp, school, police …: see sources
 	Neighbourhood func(lsoa string) string            // "" when the place has none for it
 }
@@ -14,25 +14,25 @@ type Rules struct {
 type source struct {
 	trust   int  // 0 is believed first
 	settled bool // its address is the home, kept up to date because its work depends on it
-	site    bool // its address is where something happened, which need not be a home
 }
 
 // sources says whom to believe. A practice asks people what they like to be
 // called and writes to their home; police and ambulance crews write down what
 // they hear at a doorstep.
 var sources = map[string]source{
-	"gp":              {trust: 0, settled: true},
-	"school":          {trust: 1},
-	"social_care":     {trust: 2, settled: true},
-	"mental_health":   {trust: 3},
-	"hospital":        {trust: 4},
-	"housing_options": {trust: 5, settled: true},
-	"landlord":        {trust: 6, settled: true},
-	"jobcentre":       {trust: 7},
-	"charity":         {trust: 8},
-	"fire":            {trust: 9},
-	"ambulance":       {trust: 10, site: true},
-	"police":          {trust: 11, site: true},
+	"gp":               {trust: 0, settled: true},
+	"school":           {trust: 1},
+	"social_care":      {trust: 2, settled: true},
+	"mental_health":    {trust: 3},
+	"community_health": {trust: 3},
+	"hospital":         {trust: 4},
+	"housing_options":  {trust: 5, settled: true},
+	"landlord":         {trust: 6, settled: true},
+	"jobcentre":        {trust: 7},
+	"charity":          {trust: 8},
+	"fire":             {trust: 9},
+	"ambulance":        {trust: 10},
+	"police":           {trust: 11},
 }
 
 func (r Rules) source(agency byname.AgencyID) source {
