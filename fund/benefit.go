@@ -2,6 +2,7 @@ package fund
 
 import (
 	"math/big"
+	"strings"
 
 	"byname"
 )
@@ -13,7 +14,7 @@ type UnitCost struct {
 	Unit  string       `json:"unit"`  // per incident, per year
 	Gains string       `json:"gains"` // who no longer bears it, as the source calls them
 	Value byname.Pence `json:"pence"` // fiscal, at the source's prices
-	Grade string       `json:"grade"` // the source's own: G(reen), A(mber) or R(ed), by age and quality
+	Grade string       `json:"grade"` // the source's own, by age and quality: G(reen), A(mber) or R(ed)
 }
 
 // A Benefit is how often one thing was, or was to be, avoided.
@@ -23,11 +24,11 @@ type Benefit struct {
 	Measured Decimal `json:"measured"` // "" until it is measured
 }
 
-// ForecastPence is the number forecast times the unit value, a half penny up.
-func (b Benefit) ForecastPence() byname.Pence { return b.times(b.Forecast) }
+// ForecastWorth is the number forecast times the unit value, a half penny up.
+func (b Benefit) ForecastWorth() byname.Pence { return b.times(b.Forecast) }
 
-// MeasuredPence is the number measured times the unit value, a half penny up.
-func (b Benefit) MeasuredPence() byname.Pence { return b.times(b.Measured) }
+// MeasuredWorth is the number measured times the unit value, a half penny up.
+func (b Benefit) MeasuredWorth() byname.Pence { return b.times(b.Measured) }
 
 func (b Benefit) times(number Decimal) byname.Pence {
 	return halfUp(new(big.Rat).Mul(number.Rat(), big.NewRat(int64(b.Value), 1)))
@@ -35,24 +36,32 @@ func (b Benefit) times(number Decimal) byname.Pence {
 
 // A Gainer is one agency's benefit over all lines.
 type Gainer struct {
-	Who      string       `json:"who"` // as the lines call it
-	Forecast byname.Pence `json:"forecastPence"`
-	Measured byname.Pence `json:"measuredPence"`
+	Who      string          `json:"who"`
+	Partner  byname.AgencyID `json:"partner,omitempty"` // "" when who gains paid nothing in
+	Forecast byname.Pence    `json:"forecastPence"`
+	Measured byname.Pence    `json:"measuredPence"`
 }
 
-// ByGainer sums benefits by who gains, in the order the lines name them.
-func ByGainer(benefits []Benefit) []Gainer {
+// ByGainer sums benefits by who gains, in the order in which the lines first
+// name them: a partner by the first of the names it goes by, anybody else by
+// the name in the line.
+func (p Pool) ByGainer(benefits []Benefit) []Gainer {
 	var list []Gainer
 	at := map[string]int{}
 	for _, b := range benefits {
-		i, ok := at[b.Gains]
+		g := Gainer{Who: b.Gains}
+		if partner, ok := p.Gainer(b.Gains); ok {
+			g = Gainer{Who: partner.Gains[0], Partner: partner.ID}
+		}
+		key := strings.ToLower(g.Who)
+		i, ok := at[key]
 		if !ok {
 			i = len(list)
-			at[b.Gains] = i
-			list = append(list, Gainer{Who: b.Gains})
+			at[key] = i
+			list = append(list, g)
 		}
-		list[i].Forecast += b.ForecastPence()
-		list[i].Measured += b.MeasuredPence()
+		list[i].Forecast += b.ForecastWorth()
+		list[i].Measured += b.MeasuredWorth()
 	}
 	return list
 }

@@ -48,10 +48,10 @@ type Change struct {
 
 // A Changed commitment is one scheme's, this year and next.
 type Changed struct {
-	Scheme      string       `json:"scheme"`
-	Last        byname.Pence `json:"lastPence"`
-	Next        byname.Pence `json:"nextPence"`
-	Change      byname.Pence `json:"changePence"`
+	Scheme string       `json:"scheme"`
+	Last   byname.Pence `json:"lastPence"`
+	Next   byname.Pence `json:"nextPence"`
+	Change byname.Pence `json:"changePence"`
 }
 
 // NextYear applies a board's changes to this year's commitments. What one

@@ -64,6 +64,8 @@ func (p Percent) Of(amount byname.Pence) *big.Rat {
 	return r
 }
 
+var hundred = big.NewRat(100, 1)
+
 // down rounds pence towards nothing: what is not whole is not taken.
 func down(r *big.Rat) byname.Pence {
 	return byname.Pence(new(big.Int).Quo(r.Num(), r.Denom()).Int64())

@@ -21,22 +21,22 @@ type SharedGain struct {
 // A Part of the gain.
 type Part struct {
 	Gainer
-	Partner byname.AgencyID `json:"partner,omitempty"` // "" when who gains is no partner
-	Amount  byname.Pence    `json:"pence"`
-	Owed    bool            `json:"owed"` // no partner: the part is held as owed until they agree
+	Amount byname.Pence `json:"pence"`
 }
 
+// Owed reports whether the part is held as owed: who gained paid nothing in,
+// so the part is shown and asked for, not assumed, until they agree.
+func (p Part) Owed() bool { return p.Partner == "" }
+
 // ShareGain divides what became cash, less what was spent, in proportion to
-// measured benefit. Who gains and is no partner has a part too: it is shown
-// and asked for, and held as owed until they agree.
-func (p Pool) ShareGain(y Year, gainers []Gainer, rate Percent, spend byname.Pence) (SharedGain, error) {
+// measured benefit.
+func ShareGain(y Year, gainers []Gainer, rate Percent, spend byname.Pence) (SharedGain, error) {
 	g := SharedGain{Year: y, Rate: rate, Spend: spend}
 	weights := make([]*big.Rat, len(gainers))
 	for i, who := range gainers {
 		g.Measured += who.Measured
 		weights[i] = big.NewRat(int64(who.Measured), 1)
-		partner, ok := p.Gainer(who.Who)
-		g.Parts = append(g.Parts, Part{Gainer: who, Partner: partner.ID, Owed: !ok})
+		g.Parts = append(g.Parts, Part{Gainer: who})
 	}
 	g.Cashable = down(rate.Of(g.Measured))
 	g.Gain = g.Cashable - spend
@@ -53,7 +53,7 @@ func (p Pool) ShareGain(y Year, gainers []Gainer, rate Percent, spend byname.Pen
 // account is where a part is written: by the partner's id, or by the name of
 // one who is none.
 func (p Part) account(y Year) Account {
-	if p.Owed {
+	if p.Owed() {
 		return Account{Kind: AtOwed, Year: y, Name: p.Who}
 	}
 	return Account{Kind: AtShare, Year: y, Name: string(p.Partner)}
@@ -75,12 +75,10 @@ func (g SharedGain) Entry() (Entry, error) {
 }
 
 // Settle turns a part that was owed into a share, when who gained has agreed.
-func Settle(y Year, who string, partner byname.AgencyID, amount byname.Pence) Entry {
+func Settle(y Year, who string, amount byname.Pence) Entry {
 	return Entry{
-		Key: fmt.Sprintf("settle %s %s", y, who),
-		Why: fmt.Sprintf("%s agreed to its part of the gain of %s", who, y),
-		Postings: []Posting{{
-			Account{Kind: AtOwed, Year: y, Name: who}, Account{Kind: AtShare, Year: y, Name: string(partner)}, amount,
-		}},
+		Key:      fmt.Sprintf("settle %s %s", y, who),
+		Why:      fmt.Sprintf("%s agreed to its part of the gain of %s", who, y),
+		Postings: []Posting{{Account{Kind: AtOwed, Year: y, Name: who}, Account{Kind: AtShare, Year: y, Name: who}, amount}},
 	}
 }

@@ -79,7 +79,7 @@ func (b Balances) Statement(y Year) Statement {
 		case AtOwed:
 			s.Owed = append(s.Owed, Amount{a.Name, amount})
 		default:
-			place(places, budgets, a, amount)
+			fill(places, budgets, a, amount)
 		}
 	}
 	for _, a := range slices.SortedFunc(maps.Keys(budgets), byKindPlaceName) {
@@ -100,8 +100,8 @@ func (b Balances) Statement(y Year) Statement {
 	return s
 }
 
-// place adds one account's money to its neighbourhood and its budget.
-func place(places map[string]*PlaceAccount, budgets map[Account]*Budget, a Account, amount byname.Pence) {
+// fill adds one account's money to its neighbourhood and its budget.
+func fill(places map[string]*PlaceAccount, budgets map[Account]*Budget, a Account, amount byname.Pence) {
 	if places[a.Place] == nil {
 		places[a.Place] = &PlaceAccount{Place: a.Place}
 	}
