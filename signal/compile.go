@@ -1,0 +1,218 @@
+package signal
+
+import (
+	"fmt"
+	"math"
+
+	"cel.dev/cel-go/common/ast"
+	"cel.dev/cel-go/common/operators"
+
+	"byname"
+	"byname/internal/spell"
+)
+
+// A term is a compiled piece of a rule: exactly one of run and picks is set.
+type term struct {
+	run   func(*view) answer
+	picks *selection
+	whose scope  // of people
+	needs []need // what must be there for the answer to be yes, more than none, or known
+}
+
+// A compiler turns one checked expression into Go functions. CEL's checker has
+// seen to the types; what is left to refuse are kinds, roles and numbers.
+type compiler struct {
+	words  *vocabulary
+	names  map[string][]string
+	tree   *ast.AST
+	faults []Fault
+	clock  clock
+}
+
+func (c *compiler) fault(e ast.Expr, found, expected, nearest string) {
+	at := c.tree.SourceInfo().GetStartLocation(e.ID())
+	c.faults = append(c.faults, Fault{Line: at.Line(), Column: at.Column() + 1, Found: found, Expected: expected, Nearest: nearest})
+}
+
+func (c *compiler) term(e ast.Expr) term {
+	switch e.Kind() {
+	case ast.IdentKind:
+		return c.fact(e.AsIdent())
+	case ast.LiteralKind:
+		return literal(e)
+	case ast.CallKind:
+		call := e.AsCall()
+		switch op := call.FunctionName(); op {
+		case operators.LogicalAnd, operators.LogicalOr, operators.LogicalNot:
+			return c.logic(op, call.Args())
+		case operators.GreaterEquals, operators.Greater, operators.LessEquals, operators.Less, operators.Equals, operators.NotEquals:
+			return c.compare(op, call.Args()[0], call.Args()[1])
+		}
+		return c.word(e, call)
+	}
+	c.fault(e, "this", "words, numbers, texts, comparisons, &&, || and !", "")
+	return term{run: func(*view) answer { return unknown() }}
+}
+
+func literal(e ast.Expr) term {
+	var a answer
+	switch v := e.AsLiteral().Value().(type) {
+	case bool:
+		a.yes = v
+	case int64:
+		a.count = v
+	case string:
+		a.string = v
+	}
+	return term{run: func(*view) answer { return a }}
+}
+
+func (c *compiler) fact(name string) term {
+	switch name {
+	case "home":
+		return term{whose: home}
+	case "others":
+		return term{whose: others}
+	}
+	w, _ := find(name, "")
+	f := w.fact(c.words)
+	c.clock.fact(f)
+	c.clock.ages = c.clock.ages || name == "age"
+	t := term{run: f.run}
+	if f.needs != (kindSet{}) {
+		t.needs = []need{{own, f.needs}}
+	}
+	return t
+}
+
+func (c *compiler) logic(op string, args []ast.Expr) term {
+	a := c.term(args[0])
+	if op == operators.LogicalNot {
+		return term{run: func(v *view) answer { return yes(!a.run(v).yes) }}
+	}
+	b := c.term(args[1])
+	if op == operators.LogicalAnd {
+		return term{needs: both(a.needs, b.needs), run: func(v *view) answer { return yes(a.run(v).yes && b.run(v).yes) }}
+	}
+	return term{needs: either(a.needs, b.needs), run: func(v *view) answer { return yes(a.run(v).yes || b.run(v).yes) }}
+}
+
+func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
+	name, args := call.FunctionName(), call.Args()
+	if !call.IsMemberFunction() {
+		switch name {
+		case "how_many":
+			return c.howMany(args[0])
+		case "programme_state":
+			id := c.text(args[0])
+			return term{run: func(v *view) answer { return answer{string: v.programmes[id]} }}
+		}
+		return term{picks: selectAll(own, c.kinds(args[0]))}
+	}
+	target := c.term(call.Target())
+	if target.picks == nil { // people
+		if name == "younger_than" {
+			return c.youngerThan(target.whose, c.number(args[0]))
+		}
+		return term{picks: selectAll(target.whose, c.kinds(args[0]))}
+	}
+	w, _ := find(name, "events")
+	a := c.argument(w.takes, args)
+	if w.narrow != nil {
+		narrower := *target.picks
+		w.narrow(&narrower, a)
+		return term{picks: &narrower}
+	}
+	s, tell := target.picks, w.tell
+	if name == "episodes" {
+		tell = func(_ *view, h []hit) answer { return episodes(h, a.days) }
+	}
+	c.clock.selection(s)
+	t := term{run: func(v *view) answer { return tell(v, s.pick(v)) }}
+	if name != "none" {
+		t.needs = []need{s.need()}
+	}
+	return t
+}
+
+func (c *compiler) howMany(list ast.Expr) term {
+	var tests []func(*view) answer
+	var needs []need
+	if list.Kind() != ast.ListKind {
+		c.fault(list, "this", "a list of tests in square brackets", "")
+		return term{run: func(*view) answer { return unknown() }}
+	}
+	for i, e := range list.AsList().Elements() {
+		t := c.term(e)
+		tests = append(tests, t.run)
+		if i == 0 {
+			needs = t.needs
+		} else {
+			needs = either(needs, t.needs)
+		}
+	}
+	return term{needs: needs, run: func(v *view) answer {
+		n := 0
+		for _, test := range tests {
+			if test(v).yes {
+				n++
+			}
+		}
+		return count(n)
+	}}
+}
+
+func (c *compiler) youngerThan(whose scope, years float64) term {
+	c.clock.ages = true
+	return term{run: func(v *view) answer {
+		n := 0
+		for i := range v.lives {
+			born := v.lives[i].timeline.Born.Reveal()
+			if (whose == home || i != v.self) && born != 0 && float64(born.YearsBefore(v.day)) < years {
+				n++
+			}
+		}
+		return count(n)
+	}}
+}
+
+// argument reads the one argument of a word said of events.
+func (c *compiler) argument(takes string, args []ast.Expr) (a argument) {
+	switch takes {
+	case "days":
+		a.days = byname.Day(c.number(args[0]))
+	case "number":
+		a.number = c.number(args[0])
+	case "roles":
+		for _, e := range c.texts(args[0]) {
+			code := roleCode(e.text)
+			if code == asOther {
+				c.fault(e.Expr, fmt.Sprintf("no role %q", e.text), "a role in a police incident", spell.Nearest(e.text, roles))
+				continue
+			}
+			a.roles |= 1 << code
+		}
+	case "events":
+		a.events = c.term(args[0]).picks
+	}
+	return a
+}
+
+func (c *compiler) number(e ast.Expr) float64 {
+	if e.Kind() == ast.LiteralKind {
+		switch n := e.AsLiteral().Value().(type) {
+		case int64:
+			if n >= 0 && n <= 36525 {
+				c.clock.number(float64(n))
+				return float64(n)
+			}
+		case float64:
+			if math.Abs(n) <= 1e9 {
+				c.clock.number(n)
+				return n
+			}
+		}
+	}
+	c.fault(e, "this", "a number written out, whole ones from 0 to 36525", "")
+	return 0
+}

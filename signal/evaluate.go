@@ -1,0 +1,112 @@
+package signal
+
+import (
+	"slices"
+
+	"byname"
+)
+
+// Evaluate puts every rule to one person, and gives a signal for each
+// programme that could help now, in the order of the rules.
+func (s *Set) Evaluate(f Facts) []Signal {
+	h := Home{Members: append(slices.Clone(f.Home), f.Person), Deprivation: f.Deprivation}
+	if f.Programmes != nil {
+		h.Programmes = map[byname.PersonID]map[string]string{f.Person.ID: f.Programmes}
+	}
+	w := worker{set: s}
+	return w.home(h, f.AsOf, len(h.Members)-1)
+}
+
+// everyone, in place of a member's index, asks for all members of a home.
+const everyone = -1
+
+// A worker evaluates one home after another in the same memory.
+type worker struct {
+	set        *Set
+	happenings []happening
+	present    []life
+	together   []life
+	view       view
+}
+
+// home gives the signals of the members of one home, or of only one of them.
+func (w *worker) home(h Home, asOf byname.Day, only int) (out []Signal) {
+	w.happenings, w.present, w.together = w.happenings[:0], w.present[:0], w.together[:0]
+	for i := range h.Members {
+		if absent(&h.Members[i], asOf) {
+			continue
+		}
+		var l life
+		l, w.happenings = w.set.words.read(&h.Members[i], asOf, w.happenings)
+		w.present = append(w.present, l)
+	}
+	apart := w.set.words.suspects(w.present)
+	for i, l := range w.present {
+		if !apart[i] {
+			w.together = append(w.together, l)
+		}
+	}
+	w.view = view{day: asOf, deprivation: h.Deprivation, hits: w.view.hits}
+	together := 0
+	for i, l := range w.present {
+		if apart[i] {
+			w.view.lives, w.view.self = w.present[i:i+1], 0
+		} else {
+			w.view.lives, w.view.self = w.together, together
+			together++
+		}
+		if only == everyone || l.timeline == &h.Members[only] {
+			w.view.programmes = h.Programmes[l.timeline.ID]
+			out = append(out, w.set.person(&w.view)...)
+		}
+	}
+	return out
+}
+
+// person puts the rules to the one the view is of.
+func (s *Set) person(v *view) (out []Signal) {
+	mine, everybodys := v.lives[v.self].kinds, kindSet{}
+	for i := range v.lives {
+		everybodys.union(&v.lives[i].kinds)
+	}
+	for i := range s.rules {
+		r := &s.rules[i]
+		var holding []*compiledSign
+		for j := range r.signs {
+			if sign := &r.signs[j]; met(sign.needs, &mine, &everybodys) && r.who(v).yes && sign.when(v).yes {
+				holding = append(holding, sign)
+			}
+		}
+		if len(holding) > 0 {
+			out = append(out, s.signal(v, r, holding))
+		}
+	}
+	return out
+}
+
+func (s *Set) signal(v *view, r *compiled, holding []*compiledSign) Signal {
+	sig := Signal{
+		Person:       v.lives[v.self].timeline.ID,
+		Programme:    r.Programme,
+		Version:      r.Version,
+		Theme:        r.Theme,
+		UrgencyHours: holding[0].UrgencyHours,
+		Reasons:      s.words.reasons(v, holding),
+	}
+	for _, sign := range holding {
+		sig.Signs = append(sig.Signs, sign.Name)
+		sig.UrgencyHours = min(sig.UrgencyHours, sign.UrgencyHours)
+	}
+	sig.Since = r.clock.since(v, func(v *view) bool {
+		if !r.who(v).yes {
+			return false
+		}
+		for i := range r.signs {
+			if r.signs[i].when(v).yes {
+				return true
+			}
+		}
+		return false
+	})
+	return sig
+}

@@ -1,0 +1,94 @@
+package signal
+
+import (
+	"fmt"
+
+	"byname"
+)
+
+// A Set is rules compiled once, to be put to any number of people from any
+// number of goroutines.
+type Set struct {
+	words *vocabulary
+	rules []compiled
+}
+
+type compiled struct {
+	Rule
+	who   func(*view) answer
+	signs []compiledSign
+	clock clock
+}
+
+type compiledSign struct {
+	Sign
+	when    func(*view) answer
+	needs   []need
+	reasons []*selection
+}
+
+// Compile checks the rules and makes them ready. Its error is Faults: all that
+// is wrong, each with its place.
+func Compile(words Words, rules []Rule) (*Set, error) {
+	if len(words.Kinds) > kindLimit {
+		return nil, byname.Invalid("event kinds", fmt.Sprintf("no more than %d", kindLimit), "raise kindLimit in signal/kinds.go")
+	}
+	s := &Set{words: number(words)}
+	var faults Faults
+	for i, r := range rules {
+		c, bad := s.compile(r)
+		for _, f := range bad {
+			f.Rule = i
+			faults = append(faults, f)
+		}
+		s.rules = append(s.rules, c)
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return s, nil
+}
+
+func (s *Set) compile(r Rule) (compiled, []Fault) {
+	c := compiled{Rule: r}
+	env, err := with(r.Kinds)
+	if err != nil {
+		return c, []Fault{{Found: "a name in kinds that cannot be used", Expected: "names in small letters that are not words of the language", Line: 1, Column: 1}}
+	}
+	var faults []Fault
+	expression := func(part, text, gives string) term {
+		tree, bad := parse(env, text, gives, r.Kinds)
+		var t term
+		if tree != nil {
+			k := compiler{words: s.words, names: r.Kinds, tree: tree, clock: c.clock}
+			t = k.term(tree.Expr())
+			c.clock, bad = k.clock, append(bad, k.faults...)
+		}
+		for _, f := range bad {
+			f.Part = part
+			faults = append(faults, f)
+		}
+		return t
+	}
+	who := term{run: func(*view) answer { return yes(true) }}
+	if r.Who != "" {
+		who = expression("who", r.Who, "yes")
+	}
+	c.who = who.run
+	for i, sign := range r.Signs {
+		part := fmt.Sprintf("signs[%d].", i)
+		before := len(faults)
+		when := expression(part+"when", sign.When, "yes")
+		cs := compiledSign{Sign: sign, when: when.run, needs: both(who.needs, when.needs)}
+		if len(cs.needs) == 0 && len(faults) == before {
+			faults = append(faults, Fault{Part: part + "when", Line: 1, Column: 1, Found: "a sign that can hold of people of whom nothing is known", Expected: "at least one kind of event that must have happened"})
+		}
+		for j, because := range sign.Because {
+			if t := expression(fmt.Sprintf("%sbecause[%d]", part, j), because, "events"); t.picks != nil {
+				cs.reasons = append(cs.reasons, t.picks)
+			}
+		}
+		c.signs = append(c.signs, cs)
+	}
+	return c, faults
+}
