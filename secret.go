@@ -2,7 +2,6 @@ package byname
 
 import (
 	"fmt"
-	"log/slog"
 	"unique"
 )
 
@@ -37,7 +36,6 @@ func (s Secret[T]) IsZero() bool {
 func (s Secret[T]) String() string               { return Hidden }
 func (s Secret[T]) GoString() string             { return Hidden }
 func (s Secret[T]) Format(f fmt.State, _ rune)   { fmt.Fprint(f, Hidden) }
-func (s Secret[T]) LogValue() slog.Value         { return slog.StringValue(Hidden) }
 func (s Secret[T]) MarshalText() ([]byte, error) { return []byte(Hidden), nil }
 
 // Text is a secret string: a name, an address, a phone number.
