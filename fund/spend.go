@@ -1,7 +1,6 @@
 package fund
 
 import (
-	"fmt"
 	"strings"
 
 	"byname"
@@ -28,7 +27,8 @@ func (s Spend) Countersign(terms Terms, before byname.Pence) bool {
 }
 
 // Entry writes the spend into the ledger: paid at once, or held until the lead
-// countersigns.
+// countersigns. A reason that is about a person stays out of the ledger, which
+// is read without a Pass.
 func (s Spend) Entry(countersign bool) (Entry, error) {
 	if strings.TrimSpace(s.Reason) == "" {
 		return Entry{}, byname.Invalid("spend", "a reason in words", "write why it is needed")
@@ -42,9 +42,19 @@ func (s Spend) Entry(countersign bool) (Entry, error) {
 	}
 	return Entry{
 		Key:      "spend " + s.Ref,
-		Why:      s.Reason,
+		Why:      s.why(),
 		Postings: []Posting{{s.budget(), to, s.Amount}},
 	}, nil
+}
+
+func (s Spend) why() string {
+	switch {
+	case s.Person != 0:
+		return "For one person, on a written reason"
+	case s.Scheme == "":
+		return "From the team's budget, on a written reason"
+	}
+	return s.Reason
 }
 
 // budget is the account that pays.
@@ -65,9 +75,9 @@ func (s Spend) Answer(yes bool, lead, asked byname.WorkerID, reason string) (Ent
 		return Entry{}, byname.Invalid("countersigning", "a reason for the no", "write why")
 	}
 	held := Account{AtHeld, s.Year, s.Place, s.Scheme}
-	e := Entry{Key: "countersign " + s.Ref, By: lead, Why: "Countersigned: " + s.Reason, Postings: []Posting{{held, Account{AtSpent, s.Year, s.Place, s.Scheme}, s.Amount}}}
+	e := Entry{Key: "countersign " + s.Ref, By: lead, Why: "Countersigned by the lead", Postings: []Posting{{held, Account{AtSpent, s.Year, s.Place, s.Scheme}, s.Amount}}}
 	if !yes {
-		e.Why = fmt.Sprintf("Not countersigned: %s", reason)
+		e.Why = "Not countersigned by the lead"
 		e.Postings[0].To = s.budget()
 	}
 	return e, nil

@@ -2,6 +2,7 @@ package fund
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -37,6 +38,10 @@ func TestAnswer(t *testing.T) {
 	}
 	if _, err := s.Answer(false, "lead", "dot", " "); !errors.Is(err, byname.ErrInvalid) {
 		t.Errorf("a no without a reason: %v", err)
+	}
+	e, err := s.Entry(true)
+	if err != nil || strings.Contains(e.Why, "dog") {
+		t.Errorf("the reason is in the ledger: %v %v", e.Why, err)
 	}
 	if _, err := (Spend{Ref: "x", Amount: 1}).Entry(false); !errors.Is(err, byname.ErrInvalid) {
 		t.Errorf("spent without a reason: %v", err)

@@ -25,9 +25,8 @@ func (db *DB) migrate(ctx context.Context) error {
 	}
 	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithTableName("store_version")}
 	dialect := goose.DialectSQLite3
-	if db.engine == sqlite {
-		files = sqliteFS{files}
-	} else {
+	files = migrationFS{files, db.engine}
+	if db.engine == postgres {
 		// Several servers may start at once.
 		locker, err := lock.NewPostgresSessionLocker()
 		if err != nil {
@@ -48,22 +47,47 @@ func (db *DB) migrate(ctx context.Context) error {
 // Migrations are written once, in PostgreSQL's words. For SQLite these words
 // are replaced, and each table, whose last line is ");", is made STRICT, so
 // that both engines refuse a text in a column of numbers.
-var sqliteWords = []struct {
-	word *regexp.Regexp
-	with string
-}{
+var sqliteWords = []rewrite{
 	{regexp.MustCompile(`\bbigint generated always as identity primary key\b`), "integer primary key autoincrement"},
 	{regexp.MustCompile(`\bbigint\b`), "integer"},
 	{regexp.MustCompile(`\bboolean\b`), "integer"},
 	{regexp.MustCompile(`\bdouble precision\b`), "real"},
 	{regexp.MustCompile(`\bbytea\b`), "blob"},
 	{regexp.MustCompile(`(?m)^\);$`), ") strict;"},
+	{onlyGrows, `
+-- +goose StatementBegin
+create trigger ${1}_update before update on $1 begin select raise(abort, '$1 only grows'); end;
+-- +goose StatementEnd
+-- +goose StatementBegin
+create trigger ${1}_delete before delete on $1 begin select raise(abort, '$1 only grows'); end;
+-- +goose StatementEnd`},
 }
 
-// sqliteFS is the migrations in SQLite's words.
-type sqliteFS struct{ fs.FS }
+var postgresWords = []rewrite{
+	{onlyGrows, `
+-- +goose StatementBegin
+create or replace function store_only_grows() returns trigger language plpgsql as $$$$
+begin raise exception '% only grows', tg_table_name using errcode = 'check_violation'; end $$$$;
+-- +goose StatementEnd
+create trigger ${1}_only_grows before update or delete or truncate on $1 for each statement execute function store_only_grows();`},
+}
 
-func (f sqliteFS) Open(name string) (fs.File, error) {
+// A line "-- only grows: TABLE" has the engine itself refuse to change or
+// remove what is in the table.
+var onlyGrows = regexp.MustCompile(`(?m)^-- only grows: (\w+)$`)
+
+type rewrite struct {
+	word *regexp.Regexp
+	with string
+}
+
+// migrationFS is the migrations in an engine's words.
+type migrationFS struct {
+	fs.FS
+	engine engine
+}
+
+func (f migrationFS) Open(name string) (fs.File, error) {
 	file, err := f.FS.Open(name)
 	if err != nil || !strings.HasSuffix(name, ".sql") {
 		return file, err
@@ -72,16 +96,20 @@ func (f sqliteFS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	words := sqliteWords
+	if f.engine == postgres {
+		words = postgresWords
+	}
 	rewritten := string(text)
-	for _, w := range sqliteWords {
+	for _, w := range words {
 		rewritten = w.word.ReplaceAllString(rewritten, w.with)
 	}
-	return sqliteFile{file, strings.NewReader(rewritten)}, nil
+	return migrationFile{file, strings.NewReader(rewritten)}, nil
 }
 
-type sqliteFile struct {
+type migrationFile struct {
 	fs.File
 	text io.Reader
 }
 
-func (f sqliteFile) Read(p []byte) (int, error) { return f.text.Read(p) }
+func (f migrationFile) Read(p []byte) (int, error) { return f.text.Read(p) }
