@@ -1,0 +1,113 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"sort"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// personsPerShelf bounds what is in memory while timelines are written.
+const personsPerShelf = 16 << 10
+
+// A Placing brings the events of each person together, in files beside the
+// build. No household is on two shelves.
+type Placing struct {
+	shelves *shelves[eventRow]
+	firsts  []int32 // number of the first person of each shelf
+	persons []population.Person
+}
+
+// Place begins to place events; persons are in the order of their numbers.
+func (n *NewBuild) Place(persons []population.Person) (*Placing, error) {
+	firsts := []int32{1}
+	for i := 1; i < len(persons); i++ {
+		apart := persons[i].Household == 0 || persons[i].Household != persons[i-1].Household
+		if apart && persons[i].Number-firsts[len(firsts)-1] >= personsPerShelf {
+			firsts = append(firsts, persons[i].Number)
+		}
+	}
+	s, err := makeShelves[eventRow](n.folder, "events", len(firsts))
+	return &Placing{s, firsts, persons}, err
+}
+
+// Event takes one event of a person.
+func (p *Placing) Event(person int32, e *feed.Event, agency byname.AgencyID) error {
+	row := rowOfEvent(e, agency)
+	row.Person = person
+	shelf := sort.Search(len(p.firsts), func(i int) bool { return p.firsts[i] > person }) - 1
+	return p.shelves.put(shelf, row)
+}
+
+// End ends the taking; it comes before Events.
+func (p *Placing) End() error { return p.shelves.close() }
+
+// Events writes all timelines, in the order of persons, and hands each
+// household's to read; somebody with no household comes alone. What is handed
+// over is not to be kept.
+func (n *NewBuild) Events(p *Placing, read func(household []population.Timeline) error) error {
+	persons := p.persons
+	shelf := 0
+	return inOrder(len(p.firsts), p.take, func(rows []eventRow) error {
+		end := len(p.persons) + 1
+		if shelf+1 < len(p.firsts) {
+			end = int(p.firsts[shelf+1])
+		}
+		of := persons[:end-int(p.firsts[shelf])]
+		persons, shelf = persons[len(of):], shelf+1
+		timelines, err := n.timelines(of, rows)
+		for err == nil && len(timelines) > 0 {
+			household := timelines[:together(timelines)]
+			timelines = timelines[len(household):]
+			err = read(household)
+		}
+		return err
+	})
+}
+
+// take is one shelf in order. It is taken down for good.
+func (p *Placing) take(i int) ([]eventRow, error) {
+	rows, err := p.shelves.take(i)
+	err = errors.Join(err, p.shelves.clear(i))
+	slices.SortFunc(rows, func(a, b eventRow) int {
+		return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.At, b.At), cmp.Compare(a.Key, b.Key))
+	})
+	return rows, err
+}
+
+func (n *NewBuild) timelines(persons []population.Person, rows []eventRow) ([]population.Timeline, error) {
+	events := make([]population.Event, len(rows))
+	for i := range rows {
+		events[i] = population.Event{Event: rows[i].event(), Agency: byname.AgencyID(rows[i].Agency)}
+	}
+	timelines := make([]population.Timeline, len(persons))
+	for i := range persons {
+		count := 0
+		for count < len(rows) && rows[count].Person == persons[i].Number {
+			count++
+		}
+		span := n.span(persons[i].Number)
+		span.eventsAt, span.events = n.events.count(), int32(count)
+		for _, row := range rows[:count] {
+			if err := n.events.put(row); err != nil {
+				return nil, err
+			}
+		}
+		timelines[i] = population.Timeline{Person: persons[i], Events: events[:count:count]}
+		rows, events = rows[count:], events[count:]
+	}
+	return timelines, nil
+}
+
+// together is how many of the timelines, from the first on, are one household.
+func together(timelines []population.Timeline) int {
+	n := 1
+	for n < len(timelines) && timelines[0].Household != 0 && timelines[n].Household == timelines[0].Household {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"slices"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// rememberMonths is how long the ids of a record are remembered after the
+// last build that held it: longer than a yearly extract.
+const rememberMonths = 13
+
+// A Memory is the ids that the builds before gave to records.
+type Memory struct {
+	ids     *table[heldRow]
+	entries []memory // by hash
+}
+
+type memory struct {
+	hash keyHash
+	population.Held
+	here bool // a record of this build
+}
+
+// Memory reads the ids of the current build; nothing when there is none.
+func (b *Builds) Memory() (*Memory, error) {
+	current, err := b.current()
+	if err != nil || current == 0 {
+		return &Memory{}, err
+	}
+	build, err := b.Current()
+	if err != nil {
+		return nil, err
+	}
+	ids, err := build.ids()
+	if err != nil {
+		return nil, err
+	}
+	m := &Memory{ids: ids, entries: make([]memory, 0, ids.rows())}
+	err = ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
+		for _, r := range rows {
+			m.entries = append(m.entries, memory{hash: hashOf(feed.Key(r.Key)), Held: r.held()})
+		}
+		return nil
+	})
+	slices.SortFunc(m.entries, func(a, b memory) int { return a.hash.compare(b.hash) })
+	return m, err
+}
+
+func (r *heldRow) held() population.Held {
+	return population.Held{ID: byname.PersonID(r.ID), First: byname.PersonID(r.First), Last: byname.Day(r.Last)}
+}
+
+// Of is what is remembered of a record; nothing when it is new. It may be
+// asked from several goroutines, each about records of its own.
+func (m *Memory) Of(key feed.Key) population.Held {
+	e := m.entry(key)
+	if e == nil {
+		return population.Held{}
+	}
+	e.here = true
+	return e.Held
+}
+
+func (m *Memory) entry(key feed.Key) *memory {
+	i, found := slices.BinarySearchFunc(m.entries, hashOf(key), func(e memory, h keyHash) int { return e.hash.compare(h) })
+	if !found {
+		return nil
+	}
+	return &m.entries[i]
+}
+
+// absent hands over what is remembered of records that this build does not
+// hold, and that are not too long ago.
+func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
+	if m.ids == nil {
+		return nil
+	}
+	t := day.Time().AddDate(0, -rememberMonths, 0)
+	forget := byname.OnDay(t.Year(), t.Month(), t.Day())
+	return m.ids.scan(0, m.ids.rows(), 4096, func(rows []heldRow) error {
+		for _, r := range rows {
+			if byname.Day(r.Last) < forget || m.entry(feed.Key(r.Key)).here {
+				continue
+			}
+			if err := take(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

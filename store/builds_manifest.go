@@ -1,0 +1,72 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"byname"
+)
+
+// A Manifest says what a build was made of and what is in it. It is the last
+// file written: a folder without one is no build.
+type Manifest struct {
+	Number     int             `json:"build"`
+	Made       time.Time       `json:"made"`
+	Day        byname.Day      `json:"day"` // the day whose population this is
+	Inputs     []Input         `json:"inputs"`
+	Counts     Counts          `json:"counts"`
+	NextPerson byname.PersonID `json:"next_person"`     // the first id that nobody has
+	Model      json.RawMessage `json:"model,omitempty"` // of the linking
+	Files      []FileSum       `json:"files"`
+}
+
+// An Input is one delivery that went into a build.
+type Input struct {
+	Delivery  string          `json:"delivery"` // the content hash that names it
+	Agency    byname.AgencyID `json:"agency"`
+	DataSet   string          `json:"data_set"`
+	Agreement string          `json:"agreement,omitempty"`
+	Records   int             `json:"records"`
+	Events    int             `json:"events"`
+}
+
+// Counts are of everybody, those who object included.
+type Counts struct {
+	Persons    int `json:"persons"`
+	Households int `json:"households"`
+	Objecting  int `json:"objecting"`
+	Records    int `json:"records"`
+	Events     int `json:"events"`
+	Unplaced   int `json:"unplaced"` // events about records that no delivery holds any more
+	Links      int `json:"links"`
+	Changes    int `json:"changes"` // groups of records that another id stands over now
+	Signals    int `json:"signals"`
+}
+
+func readManifest(folder string) (m Manifest, err error) {
+	text, err := os.ReadFile(filepath.Join(folder, manifestFile))
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(text, &m); err != nil {
+		return m, fmt.Errorf("build %s: %s: %w", filepath.Base(folder), manifestFile, err)
+	}
+	return m, nil
+}
+
+func (m *Manifest) write(folder string) error {
+	text, err := json.MarshalIndent(m, "", "\t")
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(filepath.Join(folder, manifestFile), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(append(text, '\n'))
+	return errors.Join(err, file.Sync(), file.Close())
+}

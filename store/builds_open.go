@@ -1,0 +1,122 @@
+package store
+
+import (
+	"errors"
+	"path/filepath"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// A Build is one night's population, open for reading. It is never changed
+// and may be read from many goroutines. It needs no closing: its files close
+// when nobody holds it any more.
+type Build struct {
+	Manifest
+	folder  string
+	persons *table[personRow]
+	records *table[recordRow]
+	links   *table[linkRow]
+	events  *table[eventRow]
+	find    *index
+}
+
+func openBuild(folder string) (*Build, error) {
+	m, err := readManifest(folder)
+	if err != nil {
+		return nil, err
+	}
+	b := &Build{Manifest: m, folder: folder}
+	in := func(name string) string { return filepath.Join(folder, name) }
+	var errs [5]error
+	b.persons, errs[0] = openTable[personRow](in(personsFile))
+	b.records, errs[1] = openTable[recordRow](in(recordsFile))
+	b.links, errs[2] = openTable[linkRow](in(linksFile))
+	b.events, errs[3] = openTable[eventRow](in(eventsFile))
+	b.find, errs[4] = openIndex(in(findFile))
+	return b, errors.Join(errs[:]...)
+}
+
+// ids opens the memory of ids, which only the next build reads.
+func (b *Build) ids() (*table[heldRow], error) {
+	return openTable[heldRow](filepath.Join(b.folder, idsFile))
+}
+
+// number is a person's place in this build.
+func (b *Build) number(id byname.PersonID) (int32, error) {
+	k := knownNumber(knownID, uint64(id))
+	numbers, err := b.find.persons(k, k)
+	if err != nil {
+		return 0, err
+	}
+	if len(numbers) == 0 {
+		return 0, nobody()
+	}
+	return numbers[0], nil
+}
+
+// nobody is said of those who are not there and of those who object alike.
+func nobody() error {
+	return byname.NotFound("person", "somebody in the current population", "look for them by name, birth date or postcode")
+}
+
+// row reads a person by number.
+func (b *Build) row(number int32) (personRow, error) {
+	rows, err := b.persons.read(int64(number)-1, 1)
+	if err != nil {
+		return personRow{}, err
+	}
+	return rows[0], nil
+}
+
+// Resolve finds the person that somebody wrote down by id and anchor, after a
+// roll-back or a join too: by the id when it is somebody's, else by the
+// record. It gives a label and nothing about anybody, so it takes no Pass.
+func (b *Build) Resolve(id byname.PersonID, anchor feed.Key) (byname.PersonID, error) {
+	_, err := b.number(id)
+	if err == nil || anchor == "" || !errors.Is(err, byname.ErrNotFound) {
+		return id, err
+	}
+	return b.ByRecord(anchor)
+}
+
+// ByRecord is whose record it is.
+func (b *Build) ByRecord(key feed.Key) (byname.PersonID, error) {
+	k := hashOf(key).known()
+	numbers, err := b.find.persons(k, k)
+	if err != nil {
+		return 0, err
+	}
+	for _, n := range numbers {
+		p, err := b.row(n)
+		if err != nil {
+			return 0, err
+		}
+		records, err := b.records.read(p.RecordsAt, int(p.Records))
+		if err != nil {
+			return 0, err
+		}
+		for i := range records {
+			if records[i].Key == string(key) {
+				return byname.PersonID(p.ID), nil
+			}
+		}
+	}
+	return 0, nobody()
+}
+
+// Changes are the records that another id stands over than in the build
+// before: splits, joins and joins undone.
+func (b *Build) Changes() ([]population.Change, error) {
+	t, err := openTable[changeRow](filepath.Join(b.folder, changesFile))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.read(0, int(t.rows()))
+	changes := make([]population.Change, len(rows))
+	for i, r := range rows {
+		changes[i] = population.Change{From: byname.PersonID(r.From), To: byname.PersonID(r.To), Records: r.Records, Gone: r.Gone, Returned: r.Returned, Reason: r.Reason}
+	}
+	return changes, err
+}

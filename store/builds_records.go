@@ -1,0 +1,117 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// Records writes every gathered record with its person, the ids that stay,
+// and what persons are found by. number is the person of each cluster;
+// persons are in the order of their numbers, from 1.
+func (n *NewBuild) Records(g *Gathering, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
+	down := func(i int) ([]recordRow, error) {
+		rows, err := g.take(i)
+		return rows, errors.Join(err, g.shelves.clear(i))
+	}
+	err := inOrder(len(g.shelves.counts), down, func(rows []recordRow) error {
+		for len(rows) > 0 {
+			var of []recordRow
+			of, rows = firstPerson(rows)
+			p := &persons[number[of[0].Person]-1]
+			if err := n.recordsOf(p, of, memory, day); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return memory.absent(day, n.held.put)
+}
+
+func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Memory, day byname.Day) error {
+	n.span(p.Number).recordsAt = n.records.count()
+	for i := range rows {
+		row := &rows[i]
+		row.Person = p.Number
+		if err := n.records.put(*row); err != nil {
+			return err
+		}
+		first := cmp.Or(memory.Of(feed.Key(row.Key)).First, p.ID)
+		if err := n.held.put(heldRow{row.Key, int64(p.ID), int64(first), int32(day)}); err != nil {
+			return err
+		}
+	}
+	n.findBy(p, rows)
+	return nil
+}
+
+// findBy puts into the index what a person can be found by: everything that
+// any record of theirs says. Nobody who objects is found by anything but an
+// id that somebody holds already, and nobody who is protected by an address.
+func (n *NewBuild) findBy(p *population.Person, rows []recordRow) {
+	by := []known{knownNumber(knownID, uint64(p.ID))}
+	for i := range rows {
+		r := &rows[i]
+		by = append(by, hashOf(feed.Key(r.Key)).known())
+		if p.Objects {
+			continue
+		}
+		for _, name := range []string{r.Given, r.Family, r.KnownAs, r.Former} {
+			for _, word := range nameWords(name) {
+				by = append(by, knownText(knownName, word))
+			}
+		}
+		if r.Born != 0 && !r.BornDefault {
+			by = append(by, knownNumber(knownBorn, uint64(r.Born)))
+		}
+		if r.NHS != "" {
+			by = append(by, nhsKnown(r.NHS))
+		}
+		if r.Postcode != "" && !r.Scene && !p.Protected {
+			by = append(by, knownText(knownPostcode, tight(r.Postcode)))
+		}
+	}
+	slices.Sort(by)
+	for _, k := range slices.Compact(by) {
+		n.find.add(k, p.Number)
+	}
+}
+
+// inOrder takes down shelf after shelf, the next while one is worked on.
+func inOrder[T any](shelves int, take func(i int) ([]T, error), use func([]T) error) error {
+	var group errgroup.Group
+	down := make(chan []T)
+	stop := make(chan struct{})
+	group.Go(func() error {
+		defer close(down)
+		for i := range shelves {
+			rows, err := take(i)
+			if err != nil {
+				return err
+			}
+			select {
+			case down <- rows:
+			case <-stop:
+				return nil
+			}
+		}
+		return nil
+	})
+	var err error
+	for rows := range down {
+		if err = use(rows); err != nil {
+			close(stop)
+			break
+		}
+	}
+	return cmp.Or(err, group.Wait())
+}

@@ -1,0 +1,88 @@
+package store
+
+import (
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// personRow is a population.Person and where the rest of the build speaks of
+// them: the first row and how many.
+type personRow struct {
+	Person        int32  `parquet:"person,delta"`
+	ID            int64  `parquet:"id"`
+	Anchor        string `parquet:"anchor,zstd"`
+	Preferred     string `parquet:"preferred,zstd"`
+	Given         string `parquet:"given,zstd"`
+	Family        string `parquet:"family,zstd"`
+	Born          int32  `parquet:"born"`
+	Sex           int32  `parquet:"sex,zstd"`
+	NHS           string `parquet:"nhs,zstd"`
+	Phone         string `parquet:"phone,zstd"`
+	Address       string `parquet:"address,zstd"`
+	Postcode      string `parquet:"postcode,zstd"`
+	NoFixed       bool   `parquet:"no_fixed"`
+	Protected     bool   `parquet:"protected"`
+	LSOA          string `parquet:"lsoa,dict,zstd"`
+	Neighbourhood string `parquet:"neighbourhood,dict,zstd"`
+	Household     int32  `parquet:"household,delta"`
+	Ethnicity     string `parquet:"ethnicity,dict,zstd"`
+	Language      string `parquet:"language,dict,zstd"`
+	Died          int32  `parquet:"died,zstd"`
+	Objects       bool   `parquet:"objects"`
+
+	RecordsAt int64 `parquet:"records_at,delta"`
+	Records   int32 `parquet:"records,zstd"`
+	LinksAt   int64 `parquet:"links_at,delta"`
+	Links     int32 `parquet:"links,zstd"`
+	EventsAt  int64 `parquet:"events_at,delta"`
+	Events    int32 `parquet:"events,zstd"`
+}
+
+func rowOfPerson(p *population.Person) personRow {
+	return personRow{
+		Person: p.Number, ID: int64(p.ID), Anchor: string(p.Anchor),
+		Preferred: p.Preferred.Reveal(), Given: p.Given.Reveal(), Family: p.Family.Reveal(), Born: int32(p.Born.Reveal()), Sex: int32(p.Sex),
+		NHS: p.NHS.Reveal(), Phone: p.Phone.Reveal(), Address: p.Address.Reveal(), Postcode: p.Postcode.Reveal(),
+		NoFixed: p.NoFixed, Protected: p.Protected, LSOA: p.LSOA, Neighbourhood: p.Neighbourhood, Household: p.Household,
+		Ethnicity: p.Ethnicity, Language: p.Language, Died: int32(p.Died), Objects: p.Objects, Records: p.Records,
+	}
+}
+
+func (r *personRow) person() population.Person {
+	return population.Person{
+		Number: r.Person, ID: byname.PersonID(r.ID), Anchor: feed.Key(r.Anchor),
+		Preferred: secret(r.Preferred), Given: secret(r.Given), Family: secret(r.Family), Born: secret(byname.Day(r.Born)), Sex: byname.Sex(r.Sex),
+		NHS: secret(r.NHS), Phone: secret(r.Phone), Address: secret(r.Address), Postcode: secret(r.Postcode),
+		NoFixed: r.NoFixed, Protected: r.Protected, LSOA: r.LSOA, Neighbourhood: r.Neighbourhood, Household: r.Household,
+		Ethnicity: r.Ethnicity, Language: r.Language, Died: byname.Day(r.Died), Objects: r.Objects, Records: r.Records,
+	}
+}
+
+// heldRow is what a build remembers of one record's ids: population.Held.
+type heldRow struct {
+	Key   string `parquet:"key,zstd"`
+	ID    int64  `parquet:"id,zstd"`
+	First int64  `parquet:"first,zstd"`
+	Last  int32  `parquet:"last,zstd"`
+}
+
+// linkRow is one link that holds a person together: the places, from 0, of
+// two records among the person's, and the weight in bits.
+type linkRow struct {
+	Person      int32   `parquet:"person,delta"`
+	Left        int32   `parquet:"left,zstd"`
+	Right       int32   `parquet:"right,zstd"`
+	Weight      float64 `parquet:"weight,zstd"`
+	Probability float64 `parquet:"probability,zstd"`
+}
+
+// changeRow is a population.Change.
+type changeRow struct {
+	From     int64  `parquet:"from"`
+	To       int64  `parquet:"to"`
+	Records  int32  `parquet:"records"`
+	Gone     bool   `parquet:"gone"`
+	Returned bool   `parquet:"returned"`
+	Reason   string `parquet:"reason,dict"`
+}

@@ -1,0 +1,220 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"byname"
+	"byname/population"
+)
+
+// A NewBuild is a build on its way. Nobody sees it before Publish, and
+// nothing is left of it when Publish is not reached.
+type NewBuild struct {
+	Number int
+	Next   byname.PersonID // the first id to be issued
+
+	builds *Builds
+	unlock func()
+	folder string
+
+	persons *tableWriter[personRow]
+	records *tableWriter[recordRow]
+	held    *tableWriter[heldRow]
+	links   *tableWriter[linkRow]
+	events  *tableWriter[eventRow]
+	changes *tableWriter[changeRow]
+	find    indexWriter
+	spans   []spans // by person number
+}
+
+// spans are where the rows of one person are.
+type spans struct {
+	recordsAt, linksAt, eventsAt int64
+	links, events                int32
+}
+
+// Files of a build.
+const (
+	personsFile = "persons.parquet"
+	recordsFile = "records.parquet"
+	idsFile     = "ids.parquet"
+	linksFile   = "links.parquet"
+	eventsFile  = "events.parquet"
+	changesFile = "changes.parquet"
+	findFile    = "find.index"
+)
+
+// Begin starts the next build. It is to be ended by Publish or Abandon.
+func (b *Builds) Begin() (*NewBuild, error) {
+	unlock, err := b.lock()
+	if err != nil {
+		return nil, err
+	}
+	n, err := b.begin()
+	if err != nil {
+		unlock()
+		return nil, fmt.Errorf("population build: %w", err)
+	}
+	n.unlock = unlock
+	return n, nil
+}
+
+func (b *Builds) begin() (*NewBuild, error) {
+	if err := b.sweep(); err != nil {
+		return nil, err
+	}
+	last, err := b.issued()
+	if err != nil {
+		return nil, err
+	}
+	n := &NewBuild{Number: last.Build + 1, Next: last.Person, builds: b}
+	if err := b.issue(issued{n.Number, n.Next}); err != nil {
+		return nil, err
+	}
+	n.folder = filepath.Join(b.folder, writing+strconv.Itoa(n.Number))
+	if err := os.Mkdir(n.folder, 0o700); err != nil {
+		return nil, err
+	}
+	n.persons, err = create[personRow](n, personsFile, nil)
+	n.records, err = create[recordRow](n, recordsFile, err)
+	n.held, err = create[heldRow](n, idsFile, err)
+	n.links, err = create[linkRow](n, linksFile, err)
+	n.events, err = create[eventRow](n, eventsFile, err)
+	n.changes, err = create[changeRow](n, changesFile, err)
+	return n, err
+}
+
+// create makes one table, unless making those before it failed.
+func create[T any](n *NewBuild, name string, before error) (*tableWriter[T], error) {
+	if before != nil {
+		return nil, before
+	}
+	return createTable[T](filepath.Join(n.folder, name))
+}
+
+// sweep removes what killed processes left.
+func (b *Builds) sweep() error {
+	entries, err := os.ReadDir(b.folder)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), writing) || strings.HasPrefix(e.Name(), removing) {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(b.folder, e.Name())))
+		}
+	}
+	return err
+}
+
+// Person writes a person; numbers follow one another from 1. It comes after
+// all that is written of them.
+func (n *NewBuild) Person(p *population.Person) error {
+	row, at := rowOfPerson(p), n.span(p.Number)
+	row.RecordsAt, row.LinksAt, row.Links, row.EventsAt, row.Events = at.recordsAt, at.linksAt, at.links, at.eventsAt, at.events
+	if int64(p.Number) != n.persons.count()+1 {
+		return fmt.Errorf("population build: person %d is out of order", p.Number)
+	}
+	return n.persons.put(row)
+}
+
+func (n *NewBuild) span(person int32) *spans {
+	for int(person) >= len(n.spans) {
+		n.spans = append(n.spans, make([]spans, max(1024, len(n.spans)))...)
+	}
+	return &n.spans[person]
+}
+
+// Change writes records that another id stands over now.
+func (n *NewBuild) Change(c population.Change) error {
+	return n.changes.put(changeRow{int64(c.From), int64(c.To), c.Records, c.Gone, c.Returned, c.Reason})
+}
+
+// Publish makes the build durable and current, and lets go of all but the
+// last keep builds; the one that was current stays among them. m is completed
+// with what only the writer knows.
+func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
+	defer n.Abandon()
+	m.Number, m.NextPerson = n.Number, n.Next
+	m.Files = nil
+	for _, end := range []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close,
+		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) }} {
+		sum, err := end()
+		if err != nil {
+			return m, fmt.Errorf("population build: %w", err)
+		}
+		m.Files = append(m.Files, sum)
+	}
+	if err := n.publish(m, keep); err != nil {
+		return m, fmt.Errorf("population build: %w", err)
+	}
+	return m, nil
+}
+
+func (n *NewBuild) publish(m Manifest, keep int) error {
+	b := n.builds
+	if err := m.write(n.folder); err != nil {
+		return err
+	}
+	if err := syncFolder(n.folder); err != nil {
+		return err
+	}
+	// Before anybody can see the build, so that a roll-back issues no id twice.
+	if err := b.issue(issued{n.Number, n.Next}); err != nil {
+		return err
+	}
+	before, err := b.current()
+	if err != nil {
+		return err
+	}
+	if err := rename(n.folder, filepath.Join(b.folder, strconv.Itoa(n.Number))); err != nil {
+		return err
+	}
+	n.folder = ""
+	if err := b.point(n.Number); err != nil {
+		return err
+	}
+	return b.prune(keep, before)
+}
+
+// prune removes the oldest builds. Those who still read one keep its open
+// files until they are done.
+func (b *Builds) prune(keep, spare int) error {
+	manifests, current, err := b.List()
+	if err != nil {
+		return err
+	}
+	for i, m := range manifests {
+		if i < max(keep, 1) || m.Number == current || m.Number == spare {
+			continue
+		}
+		out := filepath.Join(b.folder, removing+strconv.Itoa(m.Number))
+		if err := os.Rename(filepath.Join(b.folder, strconv.Itoa(m.Number)), out); err != nil {
+			return err
+		}
+		if err := os.RemoveAll(out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Abandon leaves nothing of a build that was not published. After Publish it
+// does nothing.
+func (n *NewBuild) Abandon() {
+	if n.unlock == nil {
+		return
+	}
+	if n.folder != "" {
+		n.persons.abandon()
+		n.records.abandon()
+		n.held.abandon()
+		n.links.abandon()
+		n.events.abandon()
+		n.changes.abandon()
+		os.RemoveAll(n.folder)
+	}
+	n.unlock()
+	n.unlock = nil
+}
