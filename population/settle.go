@@ -21,7 +21,8 @@ func Settle(drafts []Draft, apart [][2]int32, rules Rules) (persons []Person, nu
 		heads[i] = drafts[i].ID
 	}
 	for _, members := range together(home) {
-		protect(drafts, members, rules)
+		protect(drafts, members)
+		oneArea(drafts, members)
 		head := drafts[members[0]].ID
 		for _, i := range members {
 			head = min(head, drafts[i].ID)
@@ -34,11 +35,9 @@ func Settle(drafts []Draft, apart [][2]int32, rules Rules) (persons []Person, nu
 	for i := range order {
 		order[i] = int32(i)
 	}
-	areas := areasOf(drafts, home)
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(
-			cmp.Compare(areas[a].neighbourhood, areas[b].neighbourhood),
-			cmp.Compare(areas[a].lsoa, areas[b].lsoa),
+			compareArea(&drafts[a], &drafts[b]),
 			cmp.Compare(heads[a], heads[b]),
 			cmp.Compare(drafts[a].ID, drafts[b].ID))
 	})
@@ -61,7 +60,7 @@ func Settle(drafts []Draft, apart [][2]int32, rules Rules) (persons []Person, nu
 
 // protect hides the address of everybody in a household in which somebody is
 // protected: whoever knows where the children live knows where she lives.
-func protect(drafts []Draft, members []int32, rules Rules) {
+func protect(drafts []Draft, members []int32) {
 	if slices.ContainsFunc(members, func(i int32) bool { return drafts[i].Protected }) {
 		for _, i := range members {
 			drafts[i].Protected = true
@@ -69,25 +68,15 @@ func protect(drafts []Draft, members []int32, rules Rules) {
 	}
 }
 
-type areas struct{ neighbourhood, lsoa string }
+func compareArea(a, b *Draft) int {
+	return cmp.Or(cmp.Compare(a.Neighbourhood, b.Neighbourhood), cmp.Compare(a.LSOA, b.LSOA))
+}
 
-// areasOf is where each draft is sorted: everybody of a household by one
-// area, or one whose records lag would tear it apart.
-func areasOf(drafts []Draft, home []int32) []areas {
-	of := make([]areas, len(drafts))
-	for i := range drafts {
-		of[i] = areas{drafts[i].Neighbourhood, drafts[i].LSOA}
+// oneArea puts everybody behind one door into one area: a record whose
+// postcode lags must not tear a household apart.
+func oneArea(drafts []Draft, members []int32) {
+	first := slices.MinFunc(members, func(a, b int32) int { return compareArea(&drafts[a], &drafts[b]) })
+	for _, i := range members {
+		drafts[i].Neighbourhood, drafts[i].LSOA = drafts[first].Neighbourhood, drafts[first].LSOA
 	}
-	for _, members := range together(home) {
-		least := of[members[0]]
-		for _, i := range members {
-			if a := of[i]; cmp.Or(cmp.Compare(a.neighbourhood, least.neighbourhood), cmp.Compare(a.lsoa, least.lsoa)) < 0 {
-				least = a
-			}
-		}
-		for _, i := range members {
-			of[i] = least
-		}
-	}
-	return of
 }

@@ -46,26 +46,23 @@ func (p *Placing) Event(person int32, e *feed.Event, agency byname.AgencyID) err
 // End ends the taking; it comes before Events.
 func (p *Placing) End() error { return p.shelves.close() }
 
-// Events writes all timelines, in the order of persons, and hands each
-// household's to read; somebody with no household comes alone. What is handed
-// over is not to be kept.
-func (n *NewBuild) Events(p *Placing, read func(household []population.Timeline) error) error {
+// Events writes all timelines, in the order of persons, and hands them over
+// to be read household by household, some thousand at a time; somebody with
+// no household comes alone. What is handed over is not to be kept.
+func (n *NewBuild) Events(p *Placing, read func(households [][]population.Timeline) error) error {
 	persons := p.persons
 	shelf := 0
 	return inOrder(len(p.firsts), p.take, func(rows []eventRow) error {
-		end := len(p.persons) + 1
-		if shelf+1 < len(p.firsts) {
-			end = int(p.firsts[shelf+1])
+		of := persons
+		if shelf++; shelf < len(p.firsts) {
+			of = persons[:p.firsts[shelf]-p.firsts[shelf-1]]
 		}
-		of := persons[:end-int(p.firsts[shelf])]
-		persons, shelf = persons[len(of):], shelf+1
+		persons = persons[len(of):]
 		timelines, err := n.timelines(of, rows)
-		for err == nil && len(timelines) > 0 {
-			household := timelines[:together(timelines)]
-			timelines = timelines[len(household):]
-			err = read(household)
+		if err != nil {
+			return err
 		}
-		return err
+		return read(households(timelines))
 	})
 }
 
@@ -103,11 +100,15 @@ func (n *NewBuild) timelines(persons []population.Person, rows []eventRow) ([]po
 	return timelines, nil
 }
 
-// together is how many of the timelines, from the first on, are one household.
-func together(timelines []population.Timeline) int {
-	n := 1
-	for n < len(timelines) && timelines[0].Household != 0 && timelines[n].Household == timelines[0].Household {
-		n++
+// households splits timelines where one household ends and another begins.
+func households(timelines []population.Timeline) (homes [][]population.Timeline) {
+	for first := 0; first < len(timelines); {
+		n := first + 1
+		for n < len(timelines) && timelines[first].Household != 0 && timelines[n].Household == timelines[first].Household {
+			n++
+		}
+		homes = append(homes, timelines[first:n])
+		first = n
 	}
-	return n
+	return homes
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"sync"
 
 	"byname"
 	"byname/feed"
@@ -19,7 +20,9 @@ type Build struct {
 	records *table[recordRow]
 	links   *table[linkRow]
 	events  *table[eventRow]
+	signals *table[signalRow]
 	find    *index
+	waiting func() ([]Waiting, error) // reads them once
 }
 
 func openBuild(folder string) (*Build, error) {
@@ -29,12 +32,14 @@ func openBuild(folder string) (*Build, error) {
 	}
 	b := &Build{Manifest: m, folder: folder}
 	in := func(name string) string { return filepath.Join(folder, name) }
-	var errs [5]error
+	var errs [6]error
 	b.persons, errs[0] = openTable[personRow](in(personsFile))
 	b.records, errs[1] = openTable[recordRow](in(recordsFile))
 	b.links, errs[2] = openTable[linkRow](in(linksFile))
 	b.events, errs[3] = openTable[eventRow](in(eventsFile))
+	b.signals, errs[5] = openTable[signalRow](in(signalsFile))
 	b.find, errs[4] = openIndex(in(findFile))
+	b.waiting = sync.OnceValues(b.loadWaiting)
 	return b, errors.Join(errs[:]...)
 }
 

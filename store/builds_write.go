@@ -28,6 +28,7 @@ type NewBuild struct {
 	links   *tableWriter[linkRow]
 	events  *tableWriter[eventRow]
 	changes *tableWriter[changeRow]
+	signals *tableWriter[signalRow]
 	find    indexWriter
 	spans   []spans // by person number
 }
@@ -46,6 +47,7 @@ const (
 	linksFile   = "links.parquet"
 	eventsFile  = "events.parquet"
 	changesFile = "changes.parquet"
+	signalsFile = "signals.parquet"
 	findFile    = "find.index"
 )
 
@@ -86,6 +88,7 @@ func (b *Builds) begin() (*NewBuild, error) {
 	n.links, err = create[linkRow](n, linksFile, err)
 	n.events, err = create[eventRow](n, eventsFile, err)
 	n.changes, err = create[changeRow](n, changesFile, err)
+	n.signals, err = create[signalRow](n, signalsFile, err)
 	return n, err
 }
 
@@ -138,7 +141,7 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 	defer n.Abandon()
 	m.Number, m.NextPerson = n.Number, n.Next
 	m.Files = nil
-	for _, end := range []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close,
+	for _, end := range []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close, n.signals.close,
 		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) }} {
 		sum, err := end()
 		if err != nil {
@@ -213,6 +216,7 @@ func (n *NewBuild) Abandon() {
 		n.links.abandon()
 		n.events.abandon()
 		n.changes.abandon()
+		n.signals.abandon()
 		os.RemoveAll(n.folder)
 	}
 	n.unlock()

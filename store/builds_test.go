@@ -1,0 +1,237 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// A made is somebody made up for these tests.
+type made struct {
+	records []feed.Record
+	events  []feed.Event
+	person  population.Person
+}
+
+// record is one record of an agency.
+func record(key, given, family string, born byname.Day) feed.Record {
+	return feed.Record{Key: feed.Key(key), Agency: "gp", DataSet: "gp/practice", Identity: feed.Identity{
+		Given: secret(given), Family: secret(family), Born: secret(born), Postcode: byname.Hide("M18 8LQ"), Address: byname.Hide("12 Hyde Road"),
+	}}
+}
+
+var testDay = byname.OnDay(2026, 3, 1)
+
+// build writes and publishes people, numbered in this order.
+func build(t testing.TB, b *Builds, people []made, memory *Memory) Manifest {
+	t.Helper()
+	n, err := b.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer n.Abandon()
+	if err := write(n, people, memory); err != nil {
+		t.Fatal(err)
+	}
+	m, err := n.Publish(Manifest{Day: testDay}, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func write(n *NewBuild, people []made, memory *Memory) error {
+	g, err := n.Gather(len(people))
+	if err != nil {
+		return err
+	}
+	var persons []population.Person
+	var numbers []int32
+	for c, p := range people {
+		for i := range p.records {
+			if err := g.Record(int32(c), &p.records[i]); err != nil {
+				return err
+			}
+		}
+		p.person.Number, p.person.Records = int32(c+1), int32(len(p.records))
+		n.Next = max(n.Next, p.person.ID+1)
+		persons, numbers = append(persons, p.person), append(numbers, int32(c+1))
+	}
+	if err := g.End(); err != nil {
+		return err
+	}
+	if err := n.Records(g, numbers, persons, memory, testDay); err != nil {
+		return err
+	}
+	placing, err := n.Place(persons)
+	if err != nil {
+		return err
+	}
+	for i := len(people) - 1; i >= 0; i-- {
+		for _, e := range people[i].events {
+			if err := placing.Event(int32(i+1), &e, "nwas"); err != nil {
+				return err
+			}
+		}
+	}
+	if err := placing.End(); err != nil {
+		return err
+	}
+	if err := n.Events(placing, func([][]population.Timeline) error { return nil }); err != nil {
+		return err
+	}
+	for i := range persons {
+		if err := n.Person(&persons[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// crowd is n people, two to a household.
+func crowd(n int) []made {
+	people := make([]made, n)
+	for i := range people {
+		given, family := fmt.Sprintf("Given%c", 'A'+i%26), fmt.Sprintf("Family%c", 'A'+i/26%26)
+		people[i] = made{
+			records: []feed.Record{record(fmt.Sprintf("gp/practice/%d", i), given, family, byname.Day(20000+i)), record(fmt.Sprintf("mft/ed/%d", i), given, family, 0)},
+			person: population.Person{
+				ID: byname.PersonID(i + 1), Preferred: byname.Hide(given), Household: int32(i/2 + 1), Neighbourhood: "N1",
+				Anchor: feed.Key(fmt.Sprintf("gp/practice/%d", i)), Address: byname.Hide("12 Hyde Road"), Postcode: byname.Hide("M18 8LQ"),
+			},
+		}
+		for e := range i % 7 {
+			people[i].events = append(people[i].events, feed.Event{Key: feed.Key(fmt.Sprintf("nwas/calls/%d-%d", i, e)), Kind: "ambulance.call.fall", At: byname.Minute(1000 * (7 - e)), Note: "fell"})
+		}
+	}
+	return people
+}
+
+func TestPublishKeepsTheLastBuilds(t *testing.T) {
+	b := OpenBuilds(t.TempDir())
+	for i := range 5 {
+		if m := build(t, b, crowd(3), &Memory{}); m.Number != i+1 {
+			t.Fatalf("build %d has number %d", i+1, m.Number)
+		}
+	}
+	manifests, current, err := b.List()
+	if err != nil || current != 5 {
+		t.Fatal(current, err)
+	}
+	var kept []int
+	for _, m := range manifests {
+		kept = append(kept, m.Number)
+	}
+	if fmt.Sprint(kept) != "[5 4 3]" {
+		t.Errorf("kept %v", kept)
+	}
+	if err := b.Use(3); err != nil {
+		t.Fatal(err)
+	}
+	// A roll-back is spared, and no number or id is given twice.
+	m := build(t, b, crowd(3), &Memory{})
+	if m.Number != 6 || m.NextPerson != 4 {
+		t.Errorf("after a roll-back: build %d, next person %d", m.Number, m.NextPerson)
+	}
+	if err := b.Check(3); err != nil {
+		t.Errorf("the build that was current is gone: %v", err)
+	}
+	if err := b.Use(1); err == nil {
+		t.Error("a build that was let go of can be used")
+	}
+}
+
+func TestNothingIsLeftOfAnAbandonedBuild(t *testing.T) {
+	b := OpenBuilds(t.TempDir())
+	build(t, b, crowd(3), &Memory{})
+	n, err := b.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Begin(); err == nil {
+		t.Error("two builds at once")
+	}
+	n.Abandon()
+	entries, err := os.ReadDir(b.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() && e.Name() != "1" {
+			t.Errorf("%s is left", e.Name())
+		}
+	}
+	if current, err := b.Current(); err != nil || current.Number != 1 {
+		t.Error("the build before is not current", err)
+	}
+}
+
+func TestUseRefusesADamagedBuild(t *testing.T) {
+	b := OpenBuilds(t.TempDir())
+	build(t, b, crowd(3), &Memory{})
+	build(t, b, crowd(3), &Memory{})
+	path := filepath.Join(b.folder, "1", eventsFile)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text[len(text)/2] ^= 1
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Use(1); err == nil {
+		t.Error("a damaged build can be used")
+	}
+	if _, current, _ := b.List(); current != 2 {
+		t.Error("the current build changed")
+	}
+}
+
+func TestEachClusterComesWhole(t *testing.T) {
+	b := OpenBuilds(t.TempDir())
+	n, err := b.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer n.Abandon()
+	const clusters = clustersPerShelf + 100
+	g, err := n.Gather(clusters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for round := range 3 {
+		for c := range clusters {
+			r := record(fmt.Sprintf("gp/practice/%d-%d", c, 3-round), "A", "B", 0)
+			if err := g.Record(int32(c), &r); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := g.End(); err != nil {
+		t.Fatal(err)
+	}
+	got := make([]int, clusters)
+	err = g.Each(context.Background(), 2, func(cluster int32, records []feed.Record) error {
+		for i, r := range records {
+			if string(r.Key) != fmt.Sprintf("gp/practice/%d-%d", cluster, i+1) {
+				return fmt.Errorf("cluster %d has %s", cluster, r.Key)
+			}
+			got[cluster]++
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for c, n := range got {
+		if n != 3 {
+			t.Fatalf("cluster %d has %d records", c, n)
+		}
+	}
+}
