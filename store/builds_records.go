@@ -38,9 +38,11 @@ func (n *NewBuild) Records(g *Gathering, number []int32, persons []population.Pe
 }
 
 func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Memory, day byname.Day) error {
-	n.span(p.Number).recordsAt = n.records.count()
+	at := n.span(p.Number)
+	at.recordsAt = n.records.count()
 	for i := range rows {
 		row := &rows[i]
+		at.told = n.told.add(at.told, row.Agency)
 		row.Person = p.Number
 		if err := n.records.put(*row); err != nil {
 			return err
