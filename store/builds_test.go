@@ -52,9 +52,15 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 		return err
 	}
 	var persons []population.Person
-	var numbers []int32
+	var numbers, of []int32
+	var edges []Edge
+	rows := NumberRows(0)
 	for c, p := range people {
 		for i := range p.records {
+			row, _ := rows.Add(p.records[i].Key)
+			if of = append(of, int32(c+1)); i > 0 {
+				edges = append(edges, Edge{row, row - 1, 12.5, .999})
+			}
 			if err := g.Record(int32(c), &p.records[i]); err != nil {
 				return err
 			}
@@ -66,7 +72,10 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	if err := g.End(); err != nil {
 		return err
 	}
-	if err := n.Records(g, numbers, persons, memory, testDay); err != nil {
+	if err := n.Records(g, rows, numbers, persons, memory, testDay); err != nil {
+		return err
+	}
+	if err := n.Links(rows, edges, func(row int32) int32 { return of[row] }); err != nil {
 		return err
 	}
 	placing, err := n.Place(persons)
