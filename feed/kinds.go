@@ -16,7 +16,7 @@ type Kind struct {
 	Phrase  string // plain words that follow a name: "went to A&E"
 	Balance string // proactive, reactive or neutral: support given early, or a crisis answered
 	Where   string // home, neighbourhood, hospital or none: where the care took place
-	Class   string // health, mental_health, care, housing, money, police, fire, school, work, community, discharge, person, consent, plan: what sharing rules speak of
+	Class   string // what sharing rules speak of: a class of the place's sharing.yaml
 }
 
 //go:embed kinds.csv

@@ -1,0 +1,79 @@
+package guard
+
+import (
+	"context"
+	"slices"
+
+	"github.com/cedar-policy/cedar-go"
+
+	"byname"
+)
+
+// A Role is what an account is for; a worker may have several. What each may
+// do is in policies/.
+type Role string
+
+const (
+	Worker        Role = "worker"  // helps people, in a neighbourhood team or without
+	Lead          Role = "lead"    // leads a team; comes from the team, not from the account
+	Analyst       Role = "analyst" // counts, and looks after links
+	Member        Role = "board"   // sits on a board
+	Governance    Role = "governance"
+	Administrator Role = "administrator"
+	Service       Role = "service" // an agency's own system, with a token
+	Machine       Role = "machine" // Byname itself, at night
+)
+
+// Roles are those an account can be given.
+var Roles = []Role{Worker, Analyst, Member, Governance, Administrator, Service}
+
+// ByItself is the worker that Byname's own runs are written down under.
+const ByItself byname.WorkerID = "byname"
+
+// Is reports whether the worker has a role.
+func (w Who) Is(r Role) bool { return slices.Contains(w.Roles, r) }
+
+// An Act is something a worker may do that is not reading a person.
+type Act string
+
+const (
+	SeeMoney         Act = "see money"
+	SeeBudget        Act = "see budget"
+	Spend            Act = "spend"
+	Countersign      Act = "countersign"
+	NameNeed         Act = "name a need"
+	HandOver         Act = "hand over"
+	ReviewEmergency  Act = "review emergencies"
+	CheckAudit       Act = "check the audit"
+	EndAgreement     Act = "end an agreement"
+	RecordObjection  Act = "record an objection"
+	PutQuestion      Act = "put a question"
+	CastVote         Act = "vote"
+	SeeDecisions     Act = "see decisions"
+	SeeOutcomes      Act = "see outcomes"
+	SeeWorklist      Act = "see worklist"
+	ChangePlans      Act = "change plans"
+	RuleOnLinks      Act = "rule on links"
+	FindPeople       Act = "find people"
+	AdministerPeople Act = "administer accounts"
+	UseBuilds        Act = "use builds"
+)
+
+// May is nil when the worker may do it. Nobody signed in is nobody: no worker.
+func (g *Guard) May(ctx context.Context, worker byname.WorkerID, act Act) error {
+	who, err := g.register.Who(ctx, worker)
+	if err != nil {
+		return err
+	}
+	return g.MayWho(who, act)
+}
+
+// MayWho is May for a worker who has been looked up already.
+func (g *Guard) MayWho(who Who, act Act) error {
+	d := g.policies.ask(who, string(act), cedar.RecordMap{}, cedar.RecordMap{"agreed": cedar.True,
+		"purpose": cedar.String(""), "reason": cedar.False, "emergency": cedar.False})
+	if d.granted {
+		return nil
+	}
+	return byname.Denied(string(act), "a role that may do this", "ask the administrator for the role, or somebody who has it")
+}
