@@ -15,21 +15,15 @@ import (
 // Records writes every gathered record with its person, the ids that stay,
 // and what persons are found by. number is the person of each cluster;
 // persons are in the order of their numbers, from 1.
-func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
-	rows.place = make([]int32, rows.Len())
+func (n *NewBuild) Records(g *Gathering, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
 	down := func(i int) ([]recordRow, error) {
 		rows, err := g.take(i)
 		return rows, errors.Join(err, g.shelves.clear(i))
 	}
-	err := inOrder(len(g.shelves.counts), down, func(all []recordRow) error {
-		for len(all) > 0 {
+	err := inOrder(len(g.shelves.counts), down, func(rows []recordRow) error {
+		for len(rows) > 0 {
 			var of []recordRow
-			of, all = firstPerson(all)
-			for i := range of {
-				if row, known := rows.Of(feed.Key(of[i].Key)); known {
-					rows.place[row] = int32(i)
-				}
-			}
+			of, rows = firstPerson(rows)
 			p := &persons[number[of[0].Person]-1]
 			if err := n.recordsOf(p, of, memory, day); err != nil {
 				return err
@@ -44,11 +38,9 @@ func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []p
 }
 
 func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Memory, day byname.Day) error {
-	at := n.span(p.Number)
-	at.recordsAt = n.records.count()
+	n.span(p.Number).recordsAt = n.records.count()
 	for i := range rows {
 		row := &rows[i]
-		at.told = n.told.add(at.told, row.Agency)
 		row.Person = p.Number
 		if err := n.records.put(*row); err != nil {
 			return err

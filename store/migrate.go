@@ -63,7 +63,10 @@ create trigger ${1}_delete before delete on $1 begin select raise(abort, '$1 onl
 -- +goose StatementEnd`},
 }
 
+// On PostgreSQL texts are ordered by their bytes, as SQLite does, and not by
+// the language the server was set up with.
 var postgresWords = []rewrite{
+	{regexp.MustCompile(`(?m)^(    \w+ +)text\b`), `${1}text collate "C"`},
 	{onlyGrows, `
 -- +goose StatementBegin
 create or replace function store_only_grows() returns trigger language plpgsql as $$$$

@@ -1,9 +1,36 @@
 -- What the migrations make, as SQLite tells it.
 -- Made by: go test ./store -run TestSchema -update
 
-CREATE TRIGGER fund_account_delete before delete on fund_account begin select raise(abort, 'fund_account only grows'); end;
+CREATE TABLE feed_delivery (
+    number     integer primary key autoincrement,
+    hash       text    not null unique, -- of what came: the same file twice changes nothing
+    file       text    not null,
+    agency     text    not null references team_agency (id),
+    data_set   text    not null,
+    mapping    text    not null, -- hash of the mapping it was read by
+    agreement  text    not null references govern_agreement (id),
+    snapshot   integer not null, -- of everybody; else changes
+    accepted   integer  not null, -- rows
+    refused    integer  not null, -- rows
+    worker     text    not null,
+    taken_at   integer  not null,
+    erased_at  integer  not null  -- by retention; 0: kept
+) strict;
 
-CREATE TRIGGER fund_account_update before update on fund_account begin select raise(abort, 'fund_account only grows'); end;
+CREATE INDEX feed_delivery_set on feed_delivery (agency, data_set, number);
+
+CREATE TABLE feed_refusal (
+    delivery  integer  not null references feed_delivery (number),
+    line      integer  not null, -- in the file
+    part      integer  not null, -- of the row, from 0
+    row_id    text    not null,
+    field     text    not null,
+    reason    text    not null,
+    to_do     text    not null,
+    whole     integer not null, -- the row was left out, not only the field
+    raw       text    not null, -- the row as it came, for who corrects it
+    primary key (delivery, line, part)
+) strict;
 
 CREATE TABLE fund_account (
     id     integer primary key autoincrement,
@@ -15,9 +42,9 @@ CREATE TABLE fund_account (
     unique (pool, kind, year, place, name)
 ) strict;
 
-CREATE TRIGGER fund_answer_delete before delete on fund_answer begin select raise(abort, 'fund_answer only grows'); end;
+CREATE TRIGGER fund_account_delete before delete on fund_account begin select raise(abort, 'fund_account only grows'); end;
 
-CREATE TRIGGER fund_answer_update before update on fund_answer begin select raise(abort, 'fund_answer only grows'); end;
+CREATE TRIGGER fund_account_update before update on fund_account begin select raise(abort, 'fund_account only grows'); end;
 
 CREATE TABLE fund_answer (
     pool        text    not null,
@@ -32,9 +59,9 @@ CREATE TABLE fund_answer (
     foreign key (pool, entry) references fund_entry (pool, number)
 ) strict;
 
-CREATE TRIGGER fund_benefit_delete before delete on fund_benefit begin select raise(abort, 'fund_benefit only grows'); end;
+CREATE TRIGGER fund_answer_delete before delete on fund_answer begin select raise(abort, 'fund_answer only grows'); end;
 
-CREATE TRIGGER fund_benefit_update before update on fund_benefit begin select raise(abort, 'fund_benefit only grows'); end;
+CREATE TRIGGER fund_answer_update before update on fund_answer begin select raise(abort, 'fund_answer only grows'); end;
 
 CREATE TABLE fund_benefit (
     id           integer primary key autoincrement,
@@ -54,11 +81,11 @@ CREATE TABLE fund_benefit (
     written_at   integer not null
 ) strict;
 
+CREATE TRIGGER fund_benefit_delete before delete on fund_benefit begin select raise(abort, 'fund_benefit only grows'); end;
+
+CREATE TRIGGER fund_benefit_update before update on fund_benefit begin select raise(abort, 'fund_benefit only grows'); end;
+
 CREATE INDEX fund_benefit_year on fund_benefit (pool, year, place, id);
-
-CREATE TRIGGER fund_entry_delete before delete on fund_entry begin select raise(abort, 'fund_entry only grows'); end;
-
-CREATE TRIGGER fund_entry_update before update on fund_entry begin select raise(abort, 'fund_entry only grows'); end;
 
 CREATE TABLE fund_entry (
     pool          text   not null references fund_pool (id),
@@ -77,9 +104,9 @@ CREATE TABLE fund_entry (
     foreign key (pool, reverses) references fund_entry (pool, number)
 ) strict;
 
-CREATE TRIGGER fund_gains_delete before delete on fund_gains begin select raise(abort, 'fund_gains only grows'); end;
+CREATE TRIGGER fund_entry_delete before delete on fund_entry begin select raise(abort, 'fund_entry only grows'); end;
 
-CREATE TRIGGER fund_gains_update before update on fund_gains begin select raise(abort, 'fund_gains only grows'); end;
+CREATE TRIGGER fund_entry_update before update on fund_entry begin select raise(abort, 'fund_entry only grows'); end;
 
 CREATE TABLE fund_gains (
     pool     text   not null,
@@ -90,9 +117,9 @@ CREATE TABLE fund_gains (
     foreign key (pool, partner) references fund_partner (pool, id)
 ) strict;
 
-CREATE TRIGGER fund_need_delete before delete on fund_need begin select raise(abort, 'fund_need only grows'); end;
+CREATE TRIGGER fund_gains_delete before delete on fund_gains begin select raise(abort, 'fund_gains only grows'); end;
 
-CREATE TRIGGER fund_need_update before update on fund_need begin select raise(abort, 'fund_need only grows'); end;
+CREATE TRIGGER fund_gains_update before update on fund_gains begin select raise(abort, 'fund_gains only grows'); end;
 
 CREATE TABLE fund_need (
     pool        text   not null,
@@ -106,9 +133,9 @@ CREATE TABLE fund_need (
     foreign key (pool, entry) references fund_entry (pool, number)
 ) strict;
 
-CREATE TRIGGER fund_partner_delete before delete on fund_partner begin select raise(abort, 'fund_partner only grows'); end;
+CREATE TRIGGER fund_need_delete before delete on fund_need begin select raise(abort, 'fund_need only grows'); end;
 
-CREATE TRIGGER fund_partner_update before update on fund_partner begin select raise(abort, 'fund_partner only grows'); end;
+CREATE TRIGGER fund_need_update before update on fund_need begin select raise(abort, 'fund_need only grows'); end;
 
 CREATE TABLE fund_partner (
     pool   text   not null references fund_pool (id),
@@ -118,9 +145,9 @@ CREATE TABLE fund_partner (
     primary key (pool, id)
 ) strict;
 
-CREATE TRIGGER fund_pool_delete before delete on fund_pool begin select raise(abort, 'fund_pool only grows'); end;
+CREATE TRIGGER fund_partner_delete before delete on fund_partner begin select raise(abort, 'fund_partner only grows'); end;
 
-CREATE TRIGGER fund_pool_update before update on fund_pool begin select raise(abort, 'fund_pool only grows'); end;
+CREATE TRIGGER fund_partner_update before update on fund_partner begin select raise(abort, 'fund_partner only grows'); end;
 
 CREATE TABLE fund_pool (
     id          text   primary key,
@@ -133,9 +160,9 @@ CREATE TABLE fund_pool (
     written_at  integer not null
 ) strict;
 
-CREATE TRIGGER fund_posting_delete before delete on fund_posting begin select raise(abort, 'fund_posting only grows'); end;
+CREATE TRIGGER fund_pool_delete before delete on fund_pool begin select raise(abort, 'fund_pool only grows'); end;
 
-CREATE TRIGGER fund_posting_update before update on fund_posting begin select raise(abort, 'fund_posting only grows'); end;
+CREATE TRIGGER fund_pool_update before update on fund_pool begin select raise(abort, 'fund_pool only grows'); end;
 
 CREATE TABLE fund_posting (
     pool          text   not null,
@@ -149,9 +176,13 @@ CREATE TABLE fund_posting (
     check (from_account <> to_account)
 ) strict;
 
+CREATE TRIGGER fund_posting_delete before delete on fund_posting begin select raise(abort, 'fund_posting only grows'); end;
+
 CREATE INDEX fund_posting_from on fund_posting (from_account);
 
 CREATE INDEX fund_posting_to on fund_posting (to_account);
+
+CREATE TRIGGER fund_posting_update before update on fund_posting begin select raise(abort, 'fund_posting only grows'); end;
 
 CREATE TABLE fund_scheme (
     pool   text not null references fund_pool (id),
@@ -160,10 +191,6 @@ CREATE TABLE fund_scheme (
     name   text not null,
     primary key (pool, place, id)
 ) strict;
-
-CREATE TRIGGER fund_spend_delete before delete on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
-
-CREATE TRIGGER fund_spend_update before update on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 
 CREATE TABLE fund_spend (
     pool        text    not null,
@@ -186,9 +213,9 @@ CREATE TABLE fund_spend (
 
 CREATE INDEX fund_spend_budget on fund_spend (pool, year, place, person);
 
-CREATE TRIGGER fund_terms_delete before delete on fund_terms begin select raise(abort, 'fund_terms only grows'); end;
+CREATE TRIGGER fund_spend_delete before delete on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 
-CREATE TRIGGER fund_terms_update before update on fund_terms begin select raise(abort, 'fund_terms only grows'); end;
+CREATE TRIGGER fund_spend_update before update on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 
 CREATE TABLE fund_terms (
     id                integer primary key autoincrement,
@@ -203,54 +230,386 @@ CREATE TABLE fund_terms (
     cashable          text   not null
 ) strict;
 
+CREATE TRIGGER fund_terms_delete before delete on fund_terms begin select raise(abort, 'fund_terms only grows'); end;
+
 CREATE INDEX fund_terms_pool on fund_terms (pool, from_on, id);
 
-CREATE TABLE team_agency (
+CREATE TRIGGER fund_terms_update before update on fund_terms begin select raise(abort, 'fund_terms only grows'); end;
+
+CREATE TABLE govern_agreement (
     id           text   primary key,
-    kind         text   not null,
-    name         text   not null,
-    short_name   text   not null,
+    agency       text   not null references team_agency (id),
+    legal_basis  text   not null,
     from_on      integer not null,
-    to_on        integer not null default 0, -- 0: still there
-    successor    text   references team_agency (id)
+    to_on        integer not null, -- first day it is not in force
+    ended_by     text   references team_worker (id), -- when it was ended early
+    ended_why    text   not null
 ) strict;
 
-CREATE TABLE team_caseload (
+CREATE TABLE govern_agreement_part (
+    agreement  text   not null references govern_agreement (id),
+    part       text   not null check (part in ('data set', 'purpose', 'receiver', 'signed')),
+    line       integer not null,
+    what       text   not null,
+    primary key (agreement, part, line)
+) strict;
+
+CREATE TABLE govern_answer (
+    id             integer primary key autoincrement,
+    neighbourhood  text   not null,
+    theme          text   not null,
+    words          text   not null,
+    worker         text   not null references team_worker (id),
+    day_on         integer not null
+) strict;
+
+CREATE TABLE govern_board (
+    id      text   primary key,
+    name    text   not null,
+    about   text   not null,
+    quorum  integer not null check (quorum > 0)
+) strict;
+
+CREATE TABLE govern_interest (
+    question  text   not null references govern_question (id),
+    line      integer not null,
+    seat      text   not null,
+    what      text   not null,
+    primary key (question, seat)
+) strict;
+
+CREATE TABLE govern_objection (
+    id           integer primary key autoincrement,
+    person       integer not null,
+    anchor       text   not null,
+    words        text   not null,
+    worker       text   not null references team_worker (id),
+    from_on      integer not null,
+    to_on        integer not null,
+    ended_by     text   references team_worker (id),
+    ended_words  text   not null
+) strict;
+
+CREATE INDEX govern_objection_person on govern_objection (person);
+
+CREATE TABLE govern_present (
+    question  text   not null references govern_question (id),
+    line      integer not null,
+    seat      text   not null,
+    primary key (question, seat)
+) strict;
+
+CREATE TABLE govern_question (
+    id          text   primary key,
+    board       text   not null references govern_board (id),
+    title       text   not null,
+    paper       text   not null,
+    plain       text   not null, -- for residents
+    put_on      integer not null,
+    worker      text   not null references team_worker (id),
+    effects     text   not null, -- JSON
+    decided_on  integer not null,
+    result      text   not null check (result in ('open', 'carried', 'lost')),
+    came_of_it  text   not null
+) strict;
+
+CREATE TABLE govern_response (
+    id             integer primary key autoincrement,
+    neighbourhood  text   not null,
+    about          text   not null, -- a question, or ''
+    theme          text   not null, -- '' until somebody has read it
+    words          text   not null,
+    channel        text   not null,
+    language       text   not null,
+    day_on         integer not null
+) strict;
+
+CREATE INDEX govern_response_neighbourhood on govern_response (neighbourhood, theme);
+
+CREATE TABLE govern_seat (
+    board    text   not null references govern_board (id),
+    id       text   not null,
+    line     integer not null,
+    partner  text   not null,
+    office   text   not null,
+    holder   text   references team_worker (id), -- none: empty
+    from_on  integer not null,
+    to_on    integer not null,
+    primary key (board, id)
+) strict;
+
+CREATE TABLE govern_vote (
+    question  text   not null references govern_question (id),
+    line      integer not null,
+    seat      text   not null,
+    choice    text   not null check (choice in ('for', 'against', 'abstain')),
+    words     text   not null,
+    struck    integer not null, -- the seat declared an interest afterwards
+    primary key (question, seat)
+) strict;
+
+CREATE TABLE guard_account (
+    worker        text   primary key references team_worker (id),
+    login         text   not null unique,
+    password      text   not null, -- argon2id; '' cannot sign in with one
+    roles         text   not null, -- separated by spaces
+    made_at       integer not null,
+    closed_at     integer not null,
+    wrong         integer not null, -- wrong passwords since the last right one
+    wrong_at      integer not null,
+    signed_in_at  integer not null
+) strict;
+
+CREATE TABLE guard_audit (
+    number  integer primary key check (number >= 0),
+    at      integer not null, -- milliseconds
+    worker  text   not null,
+    entry   text   not null
+) strict;
+
+CREATE TRIGGER guard_audit_delete before delete on guard_audit begin select raise(abort, 'guard_audit only grows'); end;
+
+CREATE TRIGGER guard_audit_update before update on guard_audit begin select raise(abort, 'guard_audit only grows'); end;
+
+CREATE INDEX guard_audit_worker on guard_audit (worker);
+
+CREATE TABLE guard_audit_hash (
+    place  integer primary key,
+    hash   blob  not null
+) strict;
+
+CREATE TRIGGER guard_audit_hash_delete before delete on guard_audit_hash begin select raise(abort, 'guard_audit_hash only grows'); end;
+
+CREATE TRIGGER guard_audit_hash_update before update on guard_audit_hash begin select raise(abort, 'guard_audit_hash only grows'); end;
+
+CREATE TABLE guard_audit_person (
+    person  integer not null,
+    number  integer not null references guard_audit (number),
+    primary key (person, number)
+) strict;
+
+CREATE TRIGGER guard_audit_person_delete before delete on guard_audit_person begin select raise(abort, 'guard_audit_person only grows'); end;
+
+CREATE INDEX guard_audit_person_number on guard_audit_person (number);
+
+CREATE TRIGGER guard_audit_person_update before update on guard_audit_person begin select raise(abort, 'guard_audit_person only grows'); end;
+
+CREATE TABLE guard_audit_size (
+    one   integer primary key check (one = 1),
+    size  integer not null
+) strict;
+
+CREATE TABLE guard_emergency (
+    id           integer primary key autoincrement,
+    number       integer  not null references guard_audit (number),
+    person       integer  not null,
+    reviewed_at  integer  not null,
+    reviewer     text    references team_worker (id),
+    justified    integer not null,
+    words        text    not null,
+    unique (number, person)
+) strict;
+
+CREATE TABLE guard_emergency_team (
+    emergency  integer not null references guard_emergency (id),
+    team       text   not null references team_team (id),
+    primary key (emergency, team)
+) strict;
+
+CREATE TABLE guard_need (
+    id        integer primary key autoincrement,
+    person    integer not null,
+    anchor    text   not null,
+    worker    text   not null references team_worker (id),
+    reason    text   not null,
+    named_by  text   not null references team_worker (id),
+    from_on   integer not null,
+    to_on     integer not null,
+    check (worker <> named_by)
+) strict;
+
+CREATE INDEX guard_need_person on guard_need (person);
+
+CREATE TABLE guard_ticket (
+    hash     blob   primary key,
+    worker   text    not null references guard_account (worker),
+    service  integer not null,
+    made_at  integer  not null,
+    used_at  integer  not null,
+    ends_at  integer  not null
+) strict;
+
+CREATE INDEX guard_ticket_worker on guard_ticket (worker);
+
+CREATE TABLE link_ruling (
+    number     integer primary key autoincrement,
+    left_key   text   not null,
+    right_key  text   not null,
+    says       text   not null check (says in ('same', 'different', 'withdrawn')),
+    reason     text   not null,
+    worker     text   not null references team_worker (id),
+    at         integer not null,
+    check (left_key < right_key)
+) strict;
+
+CREATE TRIGGER link_ruling_delete before delete on link_ruling begin select raise(abort, 'link_ruling only grows'); end;
+
+CREATE INDEX link_ruling_pair on link_ruling (left_key, right_key);
+
+CREATE TRIGGER link_ruling_update before update on link_ruling begin select raise(abort, 'link_ruling only grows'); end;
+
+CREATE TABLE plan_change (
+    plan     integer not null references plan_plan (id),
+    version  integer not null check (version > 0),
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    change   text   not null,
+    primary key (plan, version)
+) strict;
+
+CREATE TRIGGER plan_change_delete before delete on plan_change begin select raise(abort, 'plan_change only grows'); end;
+
+CREATE TRIGGER plan_change_update before update on plan_change begin select raise(abort, 'plan_change only grows'); end;
+
+CREATE TABLE plan_person (
+    plan    integer not null references plan_plan (id),
+    line    integer not null,
+    person  integer not null,
+    anchor  text   not null,
+    primary key (plan, person)
+) strict;
+
+CREATE INDEX plan_person_person on plan_person (person);
+
+CREATE TABLE plan_plan (
+    id         integer primary key autoincrement,
+    opened_at  integer not null,
+    closed_at  integer not null,
+    version    integer not null -- how many changes it has
+) strict;
+
+CREATE TABLE plan_step (
+    plan    integer not null references plan_plan (id),
+    step    integer not null,
+    agency  text   not null,
+    worker  text   not null, -- '' when it is the agency's
+    state   text   not null,
+    due_on  integer not null,
+    primary key (plan, step)
+) strict;
+
+CREATE INDEX plan_step_agency on plan_step (agency, state);
+
+CREATE TABLE population_change (
+    number    integer primary key autoincrement,
+    build     integer  not null,
+    person    integer  not null, -- they were
+    became    integer  not null, -- they are
+    records   integer  not null,
+    gone      integer not null, -- nobody is the old id any more: an alias
+    returned  integer not null, -- a join undone
+    reason    text    not null,
+    at        integer  not null,
+    unique (build, person, became)
+) strict;
+
+CREATE TRIGGER population_change_delete before delete on population_change begin select raise(abort, 'population_change only grows'); end;
+
+CREATE INDEX population_change_person on population_change (person);
+
+CREATE TRIGGER population_change_update before update on population_change begin select raise(abort, 'population_change only grows'); end;
+
+CREATE TABLE signal_act (
+    number     integer primary key autoincrement,
+    person     integer not null,
+    anchor     text   not null,
+    programme  text   not null,
+    act        text   not null check (act in ('plan started', 'not now', 'not right', 'already known')),
+    until_on   integer not null, -- of "not now"
+    words      text   not null, -- why, or to whom
+    worker     text   not null references team_worker (id),
+    at         integer not null
+) strict;
+
+CREATE TRIGGER signal_act_delete before delete on signal_act begin select raise(abort, 'signal_act only grows'); end;
+
+CREATE INDEX signal_act_person on signal_act (person, programme);
+
+CREATE TRIGGER signal_act_update before update on signal_act begin select raise(abort, 'signal_act only grows'); end;
+
+CREATE TABLE signal_seen (
+    person     integer not null,
+    anchor     text   not null,
+    programme  text   not null,
+    theme      text   not null,
+    first_on   integer not null,
+    gone_on    integer not null, -- 0: still found
+    primary key (person, programme, first_on)
+) strict;
+
+CREATE INDEX signal_seen_open on signal_seen (gone_on, person);
+
+CREATE TABLE team_agency (
+    id          text    primary key,
+    kind        text    not null,
+    name        text    not null,
+    short_name  text    not null,
+    code        text    not null, -- in the NHS Organisation Data Service, or ''
+    invented    integer not null,
+    from_on     integer  not null, -- 0: not known
+    to_on       integer  not null  -- first day it was no more; 0: still there
+) strict;
+
+CREATE TABLE team_belongs (
+    team    text not null references team_team (id),
+    agency  text not null references team_agency (id),
+    primary key (team, agency)
+) strict;
+
+CREATE TABLE team_care (
     person   integer not null,
     anchor   text   not null, -- a record key of the person, to find them again after a roll-back
     team     text   not null references team_team (id),
     worker   text   not null references team_worker (id),
     from_on  integer not null,
-    to_on    integer not null default 0,
-    primary key (person, from_on, worker)
+    to_on    integer not null,
+    primary key (person, from_on)
 ) strict;
 
-CREATE INDEX team_caseload_worker on team_caseload (worker);
+CREATE INDEX team_care_worker on team_care (worker);
 
 CREATE TABLE team_member (
     team     text    not null references team_team (id),
     worker   text    not null references team_worker (id),
     lead     integer not null,
     from_on  integer  not null,
-    to_on    integer  not null default 0,
+    to_on    integer  not null,
     primary key (team, worker, from_on)
 ) strict;
 
 CREATE INDEX team_member_worker on team_member (worker);
+
+CREATE TABLE team_successor (
+    agency     text not null references team_agency (id),
+    successor  text not null references team_agency (id),
+    primary key (agency, successor)
+) strict;
 
 CREATE TABLE team_team (
     id             text   primary key,
     name           text   not null,
     neighbourhood  text   not null,
     from_on        integer not null,
-    to_on          integer not null default 0
+    to_on          integer not null
 ) strict;
 
+CREATE INDEX team_team_neighbourhood on team_team (neighbourhood);
+
 CREATE TABLE team_worker (
-    id        text   primary key,
-    agency    text   not null references team_agency (id),
-    name      text   not null,
-    job       text   not null,
-    from_on   integer not null,
-    to_on     integer not null default 0
+    id       text   primary key,
+    agency   text   not null references team_agency (id),
+    name     text   not null,
+    job      text   not null,
+    from_on  integer not null,
+    to_on    integer not null
 ) strict;

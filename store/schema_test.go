@@ -33,7 +33,7 @@ func TestSchema(t *testing.T) {
 
 	got := "-- What the migrations make, as SQLite tells it.\n-- Made by: go test ./store -run TestSchema -update\n"
 	for _, sql := range column(t, lite, `select sql from sqlite_schema
-		where sql is not null and name not like 'sqlite%' and name not like 'store_version%' order by tbl_name, type desc, name`) {
+		where sql is not null and name not like 'sqlite%' and name not like 'store_version%' order by tbl_name, case type when 'table' then 0 else 1 end, name`) {
 		got += "\n" + sql + ";\n"
 	}
 	if *update {

@@ -27,6 +27,7 @@ type DB struct {
 	write  *sql.DB
 	read   *sql.DB
 	alone  sync.Mutex // held by the one write under way
+	audit  auditQueue
 }
 
 type engine byte

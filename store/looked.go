@@ -1,0 +1,53 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"time"
+
+	"byname"
+	"byname/guard"
+)
+
+// WhoLooked is who asked to see a person, newest first, refusals among them:
+// at most most entries, older than entry before, or the newest when before
+// is 0. Reading it is reading the person, so it takes a Pass.
+func (tx *Tx) WhoLooked(pass guard.Pass, person byname.PersonID, now time.Time, before int64, most int) ([]guard.Look, error) {
+	if err := pass.Check(person, now); err != nil {
+		return nil, err
+	}
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	return all(tx, readLook, `
+		select a.number, a.entry, coalesce(w.name, ''), coalesce(w.job, ''), coalesce(g.name, '')
+		from guard_audit_person p
+			join guard_audit a on a.number = p.number
+			left join team_worker w on w.id = a.worker
+			left join team_agency g on g.id = w.agency
+		where p.person = $1 and a.number < $2
+		order by a.number desc limit $3`, person, before, most)
+}
+
+// Lookers counts the entries about a person.
+func (tx *Tx) Lookers(pass guard.Pass, person byname.PersonID, now time.Time) (int, error) {
+	if err := pass.Check(person, now); err != nil {
+		return 0, err
+	}
+	return one(tx, value[int], errNoAudit, `select count(*) from guard_audit_person where person = $1`, person)
+}
+
+func readLook(row scanner) (l guard.Look, err error) {
+	var text string
+	if err := row.Scan(&l.Number, &text, &l.WorkerName, &l.Job, &l.AgencyName); err != nil {
+		return l, err
+	}
+	if err := json.Unmarshal([]byte(text), &l.Entry); err != nil {
+		return l, fmt.Errorf("audit: entry %d cannot be read", l.Number)
+	}
+	l.People = len(l.Persons)
+	// Whom else a list named is not this person's to read.
+	l.Persons = nil
+	return l, nil
+}

@@ -1,0 +1,48 @@
+package store
+
+import (
+	"byname"
+	"byname/govern"
+)
+
+// Object writes down a person's objection; those that extracts bring are in
+// the builds. One that holds already is a conflict.
+func (tx *Tx) Object(o govern.Objection) error {
+	objects, err := tx.Objects(o.Person, o.From)
+	switch {
+	case err != nil:
+		return err
+	case objects:
+		return byname.Conflict("objection", "a person who has not objected yet", "it is obeyed already")
+	}
+	return tx.exec(`insert into govern_objection (person, anchor, words, worker, from_on, to_on, ended_words) values ($1, $2, $3, $4, $5, 0, '')`,
+		o.Person, o.Anchor, o.Words, o.By, o.From)
+}
+
+// EndObjection ends what a worker wrote down, because the person said so, in
+// words that are kept. An objection in an extract is ended where it was made.
+func (tx *Tx) EndObjection(person byname.PersonID, day byname.Day, by byname.WorkerID, words string) error {
+	if words == "" {
+		return byname.Invalid("objection", "the person's words", "write down what they said")
+	}
+	return tx.change(byname.NotFound("objection", "one that was written down here", "if an agency told it, it must be ended there"), `
+		update govern_objection set to_on = $2, ended_by = $3, ended_words = $4
+		where person = $1 and to_on = 0 and from_on < $2`, person, day, by, words)
+}
+
+// Objects reports whether an objection written down here holds on a day.
+func (tx *Tx) Objects(person byname.PersonID, day byname.Day) (bool, error) {
+	n, err := one(tx, value[int], nil, `
+		select count(*) from govern_objection where person = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`, person, day)
+	return n > 0, err
+}
+
+// Objectors are all whose objection written down here holds on a day, with
+// their anchors: a build leaves them out of what it finds.
+func (tx *Tx) Objectors(day byname.Day) ([]govern.Objection, error) {
+	return all(tx, func(row scanner) (o govern.Objection, err error) {
+		err = row.Scan(&o.Person, &o.Anchor, &o.Words, &o.By, &o.From)
+		return o, err
+	}, `select person, anchor, words, worker, from_on from govern_objection
+		where from_on <= $1 and (to_on = 0 or to_on > $1) order by person`, day)
+}

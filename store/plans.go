@@ -1,0 +1,132 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"byname"
+)
+
+// A PlanRow is a plan as the database knows it: whom it is for and how many
+// changes it has. What it says is in its changes, which package plan reads.
+type PlanRow struct {
+	ID      int64
+	Persons []PlanPerson // the first is whose it is above all
+	Opened  time.Time
+	Closed  time.Time // zero while open
+	Version int
+}
+
+// A PlanPerson is one a plan is for.
+type PlanPerson struct {
+	Person byname.PersonID
+	Anchor string
+}
+
+// A ChangeRow is one change of a plan, as JSON.
+type ChangeRow struct {
+	Version int // from 1, without a gap
+	By      byname.WorkerID
+	At      time.Time
+	Change  []byte
+}
+
+// OpenPlan opens an empty plan for persons.
+func (tx *Tx) OpenPlan(persons []PlanPerson, at time.Time) (id int64, err error) {
+	if len(persons) == 0 {
+		return 0, byname.Invalid("plan", "a person", "say for whom")
+	}
+	id, err = one(tx, value[int64], nil, `insert into plan_plan (opened_at, closed_at, version) values ($1, 0, 0) returning id`, millis(at))
+	if err != nil {
+		return 0, err
+	}
+	for i, p := range persons {
+		err := tx.exec(`insert into plan_person (plan, line, person, anchor) values ($1, $2, $3, $4)`, id, i, p.Person, p.Anchor)
+		if err != nil {
+			return 0, err
+		}
+	}
+	return id, nil
+}
+
+// ChangePlan adds changes to a plan of which seen is the version its writer
+// saw. It is a conflict when somebody was first.
+func (tx *Tx) ChangePlan(id int64, seen int, changes ...ChangeRow) error {
+	first := byname.Conflict("plan", fmt.Sprintf("version %d", seen), "somebody was first: open the plan again")
+	err := tx.change(first, `update plan_plan set version = version + $3 where id = $1 and version = $2`, id, seen, len(changes))
+	if err != nil {
+		return err
+	}
+	for i, c := range changes {
+		err := tx.exec(`insert into plan_change (plan, version, worker, at, change) values ($1, $2, $3, $4, $5)`,
+			id, seen+1+i, c.By, millis(c.At), string(c.Change))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ClosePlan marks a plan closed, or open again when at is zero.
+func (tx *Tx) ClosePlan(id int64, at time.Time) error {
+	return tx.change(noPlan, `update plan_plan set closed_at = $2 where id = $1`, id, millis(at))
+}
+
+var noPlan = byname.NotFound("plan", "a plan that was opened", "open the person again")
+
+// Plan finds one.
+func (tx *Tx) Plan(id int64) (PlanRow, error) {
+	p, err := one(tx, readPlan, noPlan, `select id, opened_at, closed_at, version from plan_plan where id = $1`, id)
+	if err != nil {
+		return p, err
+	}
+	p.Persons, err = all(tx, func(row scanner) (p PlanPerson, err error) {
+		err = row.Scan(&p.Person, &p.Anchor)
+		return p, err
+	}, `select person, anchor from plan_person where plan = $1 order by line`, id)
+	return p, err
+}
+
+func readPlan(row scanner) (p PlanRow, err error) {
+	var opened, closed int64
+	err = row.Scan(&p.ID, &opened, &closed, &p.Version)
+	p.Opened, p.Closed = moment(opened), moment(closed)
+	return p, err
+}
+
+// PlansOf are the plans for a person, newest first.
+func (tx *Tx) PlansOf(person byname.PersonID) ([]PlanRow, error) {
+	return tx.plans(`select plan from plan_person where person = $1 order by plan desc`, person)
+}
+
+// OpenPlans are all that are open, oldest first.
+func (tx *Tx) OpenPlans() ([]PlanRow, error) {
+	return tx.plans(`select id from plan_plan where closed_at = 0 order by id`)
+}
+
+func (tx *Tx) plans(query string, args ...any) ([]PlanRow, error) {
+	ids, err := all(tx, value[int64], query, args...)
+	if err != nil {
+		return nil, err
+	}
+	var list []PlanRow
+	for _, id := range ids {
+		p, err := tx.Plan(id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// PlanChanges are a plan's, in order.
+func (tx *Tx) PlanChanges(id int64) ([]ChangeRow, error) {
+	return all(tx, func(row scanner) (c ChangeRow, err error) {
+		var at int64
+		var text string
+		err = row.Scan(&c.Version, &c.By, &at, &text)
+		c.At, c.Change = moment(at), []byte(text)
+		return c, err
+	}, `select version, worker, at, change from plan_change where plan = $1 order by version`, id)
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"byname"
+)
+
+// A Seen says since when a programme finds a person, and since when it no
+// longer does.
+type Seen struct {
+	Person    byname.PersonID
+	Anchor    string
+	Programme string
+	Theme     string
+	First     byname.Day
+	Gone      byname.Day // first day not found any more; 0: still found
+}
+
+// Find brings what is found now, as of a day, into the record: who is new
+// begins, who is found no longer ends. Found twice on one day changes nothing.
+func (tx *Tx) Find(now []Seen, day byname.Day) error {
+	type finding struct {
+		person    byname.PersonID
+		programme string
+	}
+	open, err := tx.Found()
+	if err != nil {
+		return err
+	}
+	still := map[finding]bool{}
+	for _, s := range now {
+		still[finding{s.Person, s.Programme}] = true
+	}
+	known := map[finding]bool{}
+	for _, s := range open {
+		known[finding{s.Person, s.Programme}] = true
+		if !still[finding{s.Person, s.Programme}] {
+			err := tx.exec(`update signal_seen set gone_on = $4 where person = $1 and programme = $2 and first_on = $3`,
+				s.Person, s.Programme, s.First, max(day, s.First))
+			if err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range now {
+		if known[finding{s.Person, s.Programme}] {
+			continue
+		}
+		// Found again since the day it was found before: it never went.
+		err := tx.exec(`
+			insert into signal_seen (person, anchor, programme, theme, first_on, gone_on) values ($1, $2, $3, $4, $5, 0)
+			on conflict (person, programme, first_on) do update set gone_on = 0`,
+			s.Person, s.Anchor, s.Programme, s.Theme, s.First)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Found are those who are found now, by person and programme.
+func (tx *Tx) Found() ([]Seen, error) {
+	return all(tx, readSeen, `
+		select person, anchor, programme, theme, first_on, gone_on from signal_seen where gone_on = 0 order by person, programme`)
+}
+
+// SeenOf is when a person was found, oldest first.
+func (tx *Tx) SeenOf(person byname.PersonID) ([]Seen, error) {
+	return all(tx, readSeen, `
+		select person, anchor, programme, theme, first_on, gone_on from signal_seen where person = $1 order by first_on, programme`, person)
+}
+
+func readSeen(row scanner) (s Seen, err error) {
+	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.First, &s.Gone)
+	return s, err
+}

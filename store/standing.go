@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"byname"
+	"byname/guard"
+	"byname/team"
+)
+
+// A Sketch is what the published build knows of a person that guard needs to
+// decide, and nothing that could be shown.
+type Sketch struct {
+	Neighbourhood string
+	Agencies      []byname.AgencyID // that told something about them
+	Restricted    bool              // a protected address, or restricted events
+	Objects       bool
+}
+
+// People finds Sketches; a build is one. Nobody is an error of kind
+// ErrNotFound; who objects is found, so that guard can refuse.
+type People interface {
+	Sketch(byname.PersonID) (Sketch, error)
+}
+
+// A Register is what guard asks: the database, and the people of the build
+// that is published when it asks.
+type Register struct {
+	*DB
+	people func() (People, error)
+	now    func() time.Time
+}
+
+var _ guard.Register = Register{}
+
+// NewRegister joins the two. people gives the build now in use.
+func NewRegister(db *DB, people func() (People, error), now func() time.Time) Register {
+	return Register{db, people, now}
+}
+
+// Who is a worker with an open account, as of today.
+func (r Register) Who(ctx context.Context, id byname.WorkerID) (who guard.Who, err error) {
+	if id == guard.ByItself {
+		return guard.Who{Worker: id, Roles: []guard.Role{guard.Machine}}, nil
+	}
+	err = r.Read(ctx, func(tx *Tx) error {
+		who, err = tx.who(id, r.today())
+		return err
+	})
+	return who, err
+}
+
+func (r Register) today() byname.Day { return byname.MinuteOf(r.now()).Day() }
+
+func (tx *Tx) who(id byname.WorkerID, day byname.Day) (guard.Who, error) {
+	closed := byname.Denied("account", "an open account of somebody who works here today", "ask the administrator")
+	a, err := tx.AccountOf(id)
+	if err != nil {
+		return guard.Who{}, err
+	}
+	w, err := tx.Worker(id)
+	if err != nil {
+		return guard.Who{}, err
+	}
+	kind, err := one(tx, value[string], noWorker, `select kind from team_agency where id = $1`, w.Agency)
+	if err != nil {
+		return guard.Who{}, err
+	}
+	if !a.Closed.IsZero() || !w.Holds(day) {
+		return guard.Who{}, closed
+	}
+	who := guard.Who{Worker: id, Agency: w.Agency, Kind: kind, Roles: a.Roles}
+	teams, err := tx.TeamsOf(id, day)
+	for _, t := range teams {
+		who.Teams = append(who.Teams, t.Team)
+		if t.Lead && !who.Is(guard.Lead) {
+			who.Roles = append(slices.Clip(who.Roles), guard.Lead)
+		}
+	}
+	return who, err
+}
+
+// Standings are how a worker stands to persons, in their order.
+func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname.PersonID) ([]guard.Standing, error) {
+	if len(persons) == 0 {
+		return nil, nil
+	}
+	people, err := r.people()
+	if err != nil {
+		return nil, err
+	}
+	list := make([]guard.Standing, len(persons))
+	err = r.Read(ctx, func(tx *Tx) error {
+		day := r.today()
+		mine, err := tx.TeamsOf(who.Worker, day)
+		if err != nil {
+			return err
+		}
+		teams := map[string][]team.TeamID{} // by neighbourhood
+		for i, p := range persons {
+			sketch, err := people.Sketch(p)
+			if errors.Is(err, byname.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if _, asked := teams[sketch.Neighbourhood]; !asked {
+				if teams[sketch.Neighbourhood], err = tx.TeamsFor(sketch.Neighbourhood, day); err != nil {
+					return err
+				}
+			}
+			s := guard.Standing{Teams: teams[sketch.Neighbourhood]}
+			s.Known = true
+			s.Near = slices.ContainsFunc(mine, func(m Membership) bool { return m.Neighbourhood == sketch.Neighbourhood && sketch.Neighbourhood != "" })
+			s.Own = slices.Contains(sketch.Agencies, who.Agency)
+			s.Restricted = sketch.Restricted
+			if s.Objects, err = tx.Objects(p, day); err != nil {
+				return err
+			}
+			s.Objects = s.Objects || sketch.Objects
+			if err := tx.stand(&s, who.Worker, p, day); err != nil {
+				return err
+			}
+			list[i] = s
+		}
+		return nil
+	})
+	return list, err
+}
+
+// stand adds what the work knows: whether the person is on a list or in the
+// worker's care, and whether the worker is named.
+func (tx *Tx) stand(s *guard.Standing, w byname.WorkerID, p byname.PersonID, day byname.Day) error {
+	type counts struct{ found, planned, cared, named int }
+	c, err := one(tx, func(row scanner) (c counts, err error) {
+		err = row.Scan(&c.found, &c.planned, &c.cared, &c.named)
+		return c, err
+	}, nil, `
+		select
+			(select count(*) from signal_seen where person = $1 and gone_on = 0),
+			(select count(*) from plan_person x join plan_plan y on y.id = x.plan where x.person = $1 and y.closed_at = 0),
+			(select count(*) from team_care where person = $1 and worker = $2 and from_on <= $3 and (to_on = 0 or to_on > $3)),
+			(select count(*) from guard_need where person = $1 and worker = $2 and from_on <= $3 and (to_on = 0 or to_on > $3))`, p, w, day)
+	s.Listed = s.Near && c.found+c.planned > 0 || c.cared > 0
+	s.Named = c.named > 0
+	return err
+}
