@@ -90,6 +90,8 @@ func (n *NewBuild) timelines(persons []population.Person, rows []eventRow) ([]po
 		span := n.span(persons[i].Number)
 		span.eventsAt, span.events = n.events.count(), int32(count)
 		for _, row := range rows[:count] {
+			span.told = n.told.add(span.told, row.Agency)
+			span.restricted = span.restricted || row.Restricted
 			if err := n.events.put(row); err != nil {
 				return nil, err
 			}

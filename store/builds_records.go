@@ -15,15 +15,21 @@ import (
 // Records writes every gathered record with its person, the ids that stay,
 // and what persons are found by. number is the person of each cluster;
 // persons are in the order of their numbers, from 1.
-func (n *NewBuild) Records(g *Gathering, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
+func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
+	rows.place = make([]int32, rows.Len())
 	down := func(i int) ([]recordRow, error) {
 		rows, err := g.take(i)
 		return rows, errors.Join(err, g.shelves.clear(i))
 	}
-	err := inOrder(len(g.shelves.counts), down, func(rows []recordRow) error {
-		for len(rows) > 0 {
+	err := inOrder(len(g.shelves.counts), down, func(all []recordRow) error {
+		for len(all) > 0 {
 			var of []recordRow
-			of, rows = firstPerson(rows)
+			of, all = firstPerson(all)
+			for i := range of {
+				if row, known := rows.Of(feed.Key(of[i].Key)); known {
+					rows.place[row] = int32(i)
+				}
+			}
 			p := &persons[number[of[0].Person]-1]
 			if err := n.recordsOf(p, of, memory, day); err != nil {
 				return err
@@ -38,9 +44,11 @@ func (n *NewBuild) Records(g *Gathering, number []int32, persons []population.Pe
 }
 
 func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Memory, day byname.Day) error {
-	n.span(p.Number).recordsAt = n.records.count()
+	at := n.span(p.Number)
+	at.recordsAt = n.records.count()
 	for i := range rows {
 		row := &rows[i]
+		at.told = n.told.add(at.told, row.Agency)
 		row.Person = p.Number
 		if err := n.records.put(*row); err != nil {
 			return err

@@ -30,6 +30,8 @@ type personRow struct {
 	Language      string `parquet:"language,dict,zstd"`
 	Died          int32  `parquet:"died,zstd"`
 	Objects       bool   `parquet:"objects"`
+	Agencies      string `parquet:"agencies,dict,zstd"` // that told something about them, a space between
+	Restricted    bool   `parquet:"restricted"`         // something they told is
 
 	RecordsAt int64 `parquet:"records_at,delta"`
 	Records   int32 `parquet:"records,zstd"`

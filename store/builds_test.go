@@ -52,9 +52,15 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 		return err
 	}
 	var persons []population.Person
-	var numbers []int32
+	var numbers, of []int32
+	var edges []Edge
+	rows := NumberRows(0)
 	for c, p := range people {
 		for i := range p.records {
+			row, _ := rows.Add(p.records[i].Key)
+			if of = append(of, int32(c+1)); i > 0 {
+				edges = append(edges, Edge{row, row - 1, 12.5, .999})
+			}
 			if err := g.Record(int32(c), &p.records[i]); err != nil {
 				return err
 			}
@@ -66,7 +72,10 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	if err := g.End(); err != nil {
 		return err
 	}
-	if err := n.Records(g, numbers, persons, memory, testDay); err != nil {
+	if err := n.Records(g, rows, numbers, persons, memory, testDay); err != nil {
+		return err
+	}
+	if err := n.Links(rows, edges, func(row int32) int32 { return of[row] }); err != nil {
 		return err
 	}
 	placing, err := n.Place(persons)
@@ -233,5 +242,60 @@ func TestEachClusterComesWhole(t *testing.T) {
 		if n != 3 {
 			t.Fatalf("cluster %d has %d records", c, n)
 		}
+	}
+}
+
+func tempDir(t interface {
+	Helper()
+	Fatal(...any)
+	Cleanup(func())
+}) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "byname")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// What is remembered of records: the ids they hold and first held, also of
+// those that are absent for a while.
+func TestMemory(t *testing.T) {
+	b := OpenBuilds(t.TempDir())
+	people := crowd(3)
+	build(t, b, people, &Memory{})
+	remembered := func() *Memory {
+		t.Helper()
+		m, err := b.Memory()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	key := people[0].records[0].Key
+	m := remembered()
+	if h := m.Of(key); h != (population.Held{ID: 1, First: 1, Last: testDay}) {
+		t.Errorf("after one build: %+v", h)
+	}
+	if h := m.Of("nobody's"); h != (population.Held{}) {
+		t.Errorf("a record never seen: %+v", h)
+	}
+	// The first person's records join the second; the third is absent.
+	joined := crowd(2)
+	joined[1].records = append(joined[1].records, joined[0].records...)
+	build(t, b, joined[1:], remembered())
+	m = remembered()
+	if h := m.Of(key); h != (population.Held{ID: 2, First: 1, Last: testDay}) {
+		t.Errorf("after a join: %+v", h)
+	}
+	if h := m.Of(people[2].records[0].Key); h != (population.Held{ID: 3, First: 3, Last: testDay}) {
+		t.Errorf("an absent record: %+v", h)
+	}
+	// Long after, what is still absent is forgotten.
+	count := 0
+	err := m.absent(testDay+500, func(heldRow) error { count++; return nil })
+	if err != nil || count != 0 {
+		t.Errorf("%d remembered after 500 days, %v", count, err)
 	}
 }

@@ -31,12 +31,16 @@ type NewBuild struct {
 	signals *tableWriter[signalRow]
 	find    indexWriter
 	spans   []spans // by person number
+	told    agencySets
 }
 
-// spans are where the rows of one person are.
+// spans are where the rows of one person are, and what is gathered of them
+// on the way.
 type spans struct {
 	recordsAt, linksAt, eventsAt int64
 	links, events                int32
+	told                         int32 // the set of agencies
+	restricted                   bool
 }
 
 // Files of a build.
@@ -116,6 +120,7 @@ func (b *Builds) sweep() error {
 func (n *NewBuild) Person(p *population.Person) error {
 	row, at := rowOfPerson(p), n.span(p.Number)
 	row.RecordsAt, row.LinksAt, row.Links, row.EventsAt, row.Events = at.recordsAt, at.linksAt, at.links, at.eventsAt, at.events
+	row.Agencies, row.Restricted = n.told.of(at.told), at.restricted
 	if int64(p.Number) != n.persons.count()+1 {
 		return fmt.Errorf("population build: person %d is out of order", p.Number)
 	}
