@@ -174,9 +174,7 @@ func (o *options) field() field {
 		Name: o.text("name"), Label: o.text("label"), Hint: o.text("hint"), Value: o.text("value"),
 		Problem: o.text("errorMessage"), Type: o.text("type"), Mode: o.text("inputmode"), Fill: o.text("autocomplete"),
 	}
-	if id := cmp.Or(o.text("id"), o.text("idPrefix")); id != "" {
-		f.Name = id // ours is its name too; normal leaves names out
-	}
+	f.ID = cmp.Or(o.text("id"), o.text("idPrefix"))
 	if fieldset, ok := o.said["fieldset"].(map[string]any); ok {
 		o.used["fieldset"] = true
 		inner := &options{said: fieldset, used: map[string]bool{"legend": true}}
@@ -209,15 +207,13 @@ var (
 	noScript  = regexp.MustCompile(` data-[a-z-]+="[^"]*"`) // what scripts read; our pages have none
 	between   = regexp.MustCompile(`\s*(<[^>]*>)\s*`)
 	spaces    = regexp.MustCompile(`\s+`)
-	attribute = regexp.MustCompile(` name="[^"]*"`)
 	selfClose = strings.NewReplacer("/>", ">", "></path>", ">", "&#39;", "'", "&#34;", `"`, "<h3", "<h2", "</h3>", "</h2>")
 )
 
-// normal is HTML without what does not matter: spaces around tags, names
-// that scripts read, and the level of a heading, which the page decides.
+// normal is HTML without what does not matter: spaces around tags, what
+// scripts read, and the level of a heading, which the page decides.
 func normal(html string) string {
 	s := noScript.ReplaceAllString(html, "")
-	s = attribute.ReplaceAllString(s, "")
 	s = spaces.ReplaceAllString(s, " ")
 	s = between.ReplaceAllString(s, "$1")
 	return sorted(selfClose.Replace(s))
