@@ -279,7 +279,7 @@ func voteWords(v string) (words, colour string) {
 	case "abstain":
 		return "Abstained", "white"
 	case "conflict":
-		return "Interest declared, not counted", "yellow"
+		return "Interest, not counted", "yellow"
 	}
 	return "Absent", "grey"
 }

@@ -15,7 +15,7 @@ const (
 	chartTop, chartBottom = 16.0, 40.0
 	plotWide              = chartWide - chartLeft - chartRight
 	plotHigh              = chartHigh - chartTop - chartBottom
-	nameHigh              = 20.0 // least distance between the names of two lines
+	nameHigh              = 24.0 // least distance between the names of two lines
 )
 
 // A chart is an indicator drawn: lines with their intervals, over periods.

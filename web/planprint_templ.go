@@ -181,7 +181,7 @@ func planPrint(p planPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, s := range p.Plan.Steps {
-				if s.State != work.StepNotDone {
+				if s.State != work.StepNotDone && s.State != work.StepAsked {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<li><b>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

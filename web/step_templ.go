@@ -23,7 +23,7 @@ func stepState(s work.Step) (words, colour string) {
 	case s.State == work.StepNotDone:
 		return "Not done", "grey"
 	case s.State == work.StepAsked:
-		return "Waits for the lead’s yes", "yellow"
+		return "Asks the lead", "yellow"
 	case s.State == work.StepWaiting:
 		return "Waits", "grey"
 	case s.Overdue:

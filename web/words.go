@@ -87,6 +87,14 @@ func shortDay(d byname.Day) string {
 	return d.Time().Format("2 Jan 2006")
 }
 
+// source is who told something and when: "Ambulance, 7 Feb 2026".
+func source(agency string, day byname.Day) string {
+	if day == 0 {
+		return agency
+	}
+	return agency + ", " + shortDay(day)
+}
+
 // signed is a change in money with its sign: +£5.00, −£5.00, £0.00.
 func signed(p byname.Pence) string {
 	switch {

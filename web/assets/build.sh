@@ -14,7 +14,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export LC_ALL=C
 
-copies=(package-lock.json vendor ../testdata/nhsuk ../../e2e/axe)
+copies=(package-lock.json vendor ../testdata/nhsuk ../../e2e/axe/axe.min.js ../../e2e/axe/LICENSE)
 sums() { find "${copies[@]}" -type f -print0 | sort -z | xargs -0 sha256sum; }
 
 fetch() {
@@ -24,8 +24,8 @@ fetch() {
   (cd "$from" && npm ci --ignore-scripts --no-audit --no-fund --silent)
   local nhsuk=$from/node_modules/nhsuk-frontend/dist/nhsuk axe=$from/node_modules/axe-core
 
-  rm -rf vendor ../testdata/nhsuk ../../e2e/axe
-  mkdir -p vendor/images ../testdata/nhsuk ../../e2e/axe
+  rm -rf vendor ../testdata/nhsuk
+  mkdir -p vendor/images ../testdata/nhsuk
   sed -e 's/@font-face{[^}]*}//g' -e 's/Frutiger W01,arial,sans-serif/var(--byname-font)/g' \
     -e 's#/assets/images/#./images/#g' -e 's/screen\\0 and/not all and/g' -e 's#/\*\# sourceMappingURL.*##' \
     "$nhsuk/nhsuk-frontend.min.css" > vendor/nhsuk-frontend.css

@@ -1,0 +1,53 @@
+// What a person's hands do, by the words on the page. Each gives "" or what
+// was wrong. Only what can be seen can be used.
+const said = el => (el.innerText || el.value || '').replace(/\s+/g, ' ').trim();
+const shown = el => el.getClientRects().length > 0;
+const here = () => document.querySelector('[data-within]') || document;
+const named = (selector, words) => {
+  const all = [...here().querySelectorAll(selector)].filter(shown);
+  return all.find(el => said(el) === words) || all.find(el => said(el).startsWith(words)) || all.find(el => said(el).includes(words));
+};
+const labelled = (label, kinds) => {
+  const found = named('label', label);
+  if (!found) return null;
+  const el = document.getElementById(found.htmlFor);
+  return el && el.matches(kinds) ? el : null;
+};
+const within = words => {
+  document.querySelectorAll('[data-within]').forEach(el => el.removeAttribute('data-within'));
+  if (words === '') return '';
+  const boxes = [...document.querySelectorAll('article, section, li, tr')].filter(el => shown(el) && said(el).includes(words));
+  if (boxes.length === 0) return `no box holds "${words}"`;
+  boxes.sort((a, b) => said(a).length - said(b).length)[0].setAttribute('data-within', '');
+  return '';
+};
+const unfold = summary => {
+  const el = named('summary', summary);
+  if (!el) return `nothing to unfold is called "${summary}"`;
+  el.closest('details').open = true;
+  return '';
+};
+const type = (label, value) => {
+  const el = labelled(label, 'input, textarea');
+  if (!el) return `no field is called "${label}"`;
+  el.value = value;
+  return '';
+};
+const choose = (label, option) => {
+  const list = labelled(label, 'select');
+  if (list) {
+    const found = [...list.options].find(o => o.text.trim() === option) || [...list.options].find(o => o.text.includes(option));
+    if (!found) return `"${label}" has no option "${option}"`;
+    list.value = found.value;
+    return '';
+  }
+  const group = named('fieldset', label);
+  if (!group) return `no question is called "${label}"`;
+  const found = [...group.querySelectorAll('label')].find(el => said(el) === option) || [...group.querySelectorAll('label')].find(el => said(el).includes(option));
+  if (!found) return `"${label}" has no answer "${option}"`;
+  document.getElementById(found.htmlFor).checked = true;
+  return '';
+};
+const pressable = words => named('a, button', words);
+const canPress = words => pressable(words) ? '' : `nothing to press is called "${words}"`;
+const press = words => pressable(words).click();

@@ -1,0 +1,92 @@
+package browser
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+
+	"byname/e2e/axe"
+)
+
+// Widths, in pixels, at which every page is looked at.
+const (
+	Desk  = 1280
+	Phone = 390
+)
+
+// Inspect looks at the page on a desk and on a phone: axe must find nothing,
+// and nothing may stick out to the side. A page that was looked at before is
+// not looked at again.
+func (tab *Tab) Inspect() {
+	tab.t.Helper()
+	sum := sha256.Sum256([]byte(run(tab, chromedp.OuterHTML("html"))))
+	if tab.seen[sum] {
+		return
+	}
+	tab.seen[sum] = true
+	run(tab, chromedp.Evaluate[chromedp.Void](axe.Script))
+	for _, width := range []int64{Phone, Desk} {
+		run(tab, chromedp.EmulateViewport(width, 900))
+		faults := append(tab.axe(), tab.sticksOut(width)...)
+		if len(faults) > 0 {
+			tab.t.Errorf("%s at %d pixels:\n%s", tab.where(), width, strings.Join(faults, "\n"))
+		}
+		if len(faults) > 0 || os.Getenv("BYNAME_SCREENSHOTS") != "" {
+			tab.keep(fmt.Sprintf("%d.png", width), run(tab, chromedp.FullScreenshot(100)))
+		}
+	}
+}
+
+// axe runs axe-core on the page and gives one line for each fault it finds.
+func (tab *Tab) axe() (faults []string) {
+	tab.t.Helper()
+	type violation struct {
+		ID, Help string
+		Nodes    []struct{ HTML, FailureSummary string }
+	}
+	found := run(tab, chromedp.Evaluate[[]violation](
+		`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)`, chromedp.EvalAwaitPromise))
+	for _, v := range found {
+		for _, n := range v.Nodes {
+			faults = append(faults, fmt.Sprintf("  %s: %s\n    %s\n    %s", v.ID, v.Help, n.HTML, strings.ReplaceAll(n.FailureSummary, "\n", "\n    ")))
+		}
+	}
+	return faults
+}
+
+// sticksOut names what is wider than the window.
+func (tab *Tab) sticksOut(width int64) []string {
+	tab.t.Helper()
+	return run(tab, chromedp.Evaluate[[]string](fmt.Sprintf(`document.documentElement.scrollWidth <= %d ? [] :
+		[document.body, ...document.querySelectorAll('body *')]
+		.filter(el => el.scrollWidth > el.clientWidth && el.clientWidth > 0 || el.getBoundingClientRect().right > %d).slice(-5)
+		.map(el => '  sticks out to the side: ' + el.outerHTML.slice(0, 160))`, width, width)))
+}
+
+// keep writes a picture of the page where BYNAME_SCREENSHOTS says, or where
+// temporary files go when it does not.
+func (tab *Tab) keep(ending string, data []byte) {
+	tab.t.Helper()
+	folder := os.Getenv("BYNAME_SCREENSHOTS")
+	if folder == "" {
+		folder = filepath.Join(os.TempDir(), "byname-screenshots")
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		tab.t.Fatal(err)
+	}
+	name := strings.NewReplacer("/", "-", "?", "-", "&", "-", "=", "-", "#", "-").Replace(strings.Trim(tab.where(), "/"))
+	if name == "" {
+		name = "start"
+	}
+	path := filepath.Join(folder, name+"-"+ending)
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		tab.t.Fatal(err)
+	}
+	if os.Getenv("BYNAME_SCREENSHOTS") == "" {
+		tab.t.Logf("kept %s", path)
+	}
+}
