@@ -1,0 +1,178 @@
+package outcome
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"byname"
+)
+
+// A Measure declares an indicator: what is counted, among whom, over which
+// period, which way is better, and what England's figure is.
+type Measure struct {
+	ID     string    `yaml:"id"`
+	Title  string    `yaml:"title"`
+	Means  string    `yaml:"means"`  // in a sentence, what it tells
+	Domain string    `yaml:"domain"` // health, independence or economic life
+	Kind   Kind      `yaml:"kind"`
+	Unit   string    `yaml:"unit"`
+	Per    float64   `yaml:"per"`
+	Better Direction `yaml:"better"`
+	Count  []string  `yaml:"count"` // events of these kinds, or below them: a rate counts events, a proportion people
+	Among  Among     `yaml:"among"`
+	Span   Span      `yaml:"span"`
+
+	Published struct {
+		Indicator string `yaml:"indicator"` // in the place's indicators.csv.gz
+		Sex       string `yaml:"sex"`       // all, female or male
+	} `yaml:"published"`
+
+	England England `yaml:"england"`
+	Owner   string  `yaml:"owner"`  // who answers for it
+	Source  string  `yaml:"source"` // of what is counted
+	Caveat  string  `yaml:"caveat"`
+}
+
+// Among is whom it is counted among: the people of these ages who live here,
+// and when events are named only those to whom one of them happened.
+type Among struct {
+	Ages   Ages     `yaml:"ages"`
+	Events []string `yaml:"events"`
+}
+
+// England is the figure to compare with. Without a value None says why there
+// is none.
+type England struct {
+	Value  *float64 `yaml:"value"`
+	Period string   `yaml:"period"`
+	Source string   `yaml:"source"`
+	Caveat string   `yaml:"caveat"`
+	None   string   `yaml:"none"`
+}
+
+// Ages are a range in whole years, both ends included. The zero Ages are all.
+type Ages struct{ From, To int }
+
+// Has reports whether an age is in the range.
+func (a Ages) Has(age int) bool { return age >= a.From && (a.To == 0 || age <= a.To) }
+
+// All reports whether every age is in it, also one not known.
+func (a Ages) All() bool { return a == Ages{} }
+
+// UnmarshalText reads all, 65+ or 18-64.
+func (a *Ages) UnmarshalText(b []byte) error {
+	s := string(b)
+	from, to, isRange := strings.Cut(s, "-")
+	from, open := strings.CutSuffix(from, "+")
+	var err1, err2 error
+	*a = Ages{}
+	if s == "all" {
+		return nil
+	}
+	a.From, err1 = strconv.Atoi(from)
+	if isRange {
+		a.To, err2 = strconv.Atoi(to)
+	}
+	if err1 != nil || err2 != nil || isRange == open || isRange && a.To < a.From || a.From < 0 || a.To > 130 {
+		return byname.Invalid("ages", "all, 65+ or 18-64", "correct the ages")
+	}
+	return nil
+}
+
+// mostCounted is how many measures one pass can count.
+const mostCounted = 64
+
+// LoadMeasures reads every YAML file of a place's folder indicators, in the
+// order of their names. known reports whether an event kind exists, nil when
+// all do.
+func LoadMeasures(place fs.FS, known func(kind string) bool) ([]Measure, error) {
+	names, err := fs.Glob(place, "indicators/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var list []Measure
+	seen := map[string]string{}
+	counted := 0
+	for _, name := range names {
+		m, err := readMeasure(place, name, known)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if other, ok := seen[m.ID]; ok {
+			return nil, byname.Invalid(name, "an id of its own, and "+other+" has this one", "give it another id")
+		}
+		seen[m.ID] = name
+		list = append(list, m)
+		if m.Kind != Published {
+			counted++
+		}
+	}
+	if counted > mostCounted {
+		return nil, byname.Invalid("indicators", fmt.Sprintf("at most %d that are counted", mostCounted), "leave some out")
+	}
+	return list, nil
+}
+
+func readMeasure(place fs.FS, name string, known func(string) bool) (m Measure, err error) {
+	file, err := place.Open(name)
+	if err != nil {
+		return m, err
+	}
+	defer file.Close()
+	decoder := yaml.NewDecoder(file)
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&m); err != nil {
+		return m, byname.Invalid("indicator", "the form that docs/outcome.md shows", err.Error())
+	}
+	if m.Span == "" {
+		m.Span = Year
+	}
+	return m, m.check(known)
+}
+
+func (m Measure) check(known func(string) bool) error {
+	wrong := func(field, expected string) error {
+		return byname.Invalid(field, expected, "correct it; docs/outcome.md shows the form")
+	}
+	for _, f := range []struct{ name, value string }{{"id", m.ID}, {"title", m.Title}, {"means", m.Means}, {"unit", m.Unit}, {"source", m.Source}} {
+		if strings.TrimSpace(f.value) == "" {
+			return wrong(f.name, "something written")
+		}
+	}
+	switch {
+	case !slices.Contains([]string{"health", "independence", "economic life"}, m.Domain):
+		return wrong("domain", "health, independence or economic life")
+	case m.Better != Higher && m.Better != Lower && m.Better != "":
+		return wrong("better", "higher or lower, or nothing where neither is")
+	case m.Span != Year && m.Span != Term:
+		return wrong("span", "year or term")
+	case m.England.Value == nil && m.Kind != Published && m.England.None == "":
+		return wrong("england", "a value, or none: with the reason")
+	case m.England.Value != nil && (m.England.Source == "" || m.England.Period == ""):
+		return wrong("england", "a period and a source beside the value")
+	}
+	switch m.Kind {
+	case Published:
+		if m.Published.Indicator == "" || m.Published.Sex == "" {
+			return wrong("published", "indicator and sex, as in indicators.csv.gz")
+		}
+		return nil
+	case Rate, Proportion:
+		if m.Per <= 0 || len(m.Count) == 0 {
+			return wrong("per and count", "a number above 0, and kinds of event to count")
+		}
+	default:
+		return wrong("kind", "proportion, rate or published")
+	}
+	for _, kind := range append(slices.Clone(m.Count), m.Among.Events...) {
+		if known != nil && !known(kind) {
+			return byname.NotFound("event kind "+kind, "a kind of docs/feed.md", "correct the name")
+		}
+	}
+	return nil
+}

@@ -1,0 +1,85 @@
+package outcome
+
+import "math"
+
+// Small numbers are protected here and nowhere else, by the rule that NHS
+// England applies to hospital statistics below national level: counts of 1 to
+// 7 are not shown, all others are rounded to the nearest 5, and 0 is shown.
+// What is computed from counts is computed from the rounded ones.
+//
+// Source: Disclosure control methodology for Hospital Episode Statistics and
+// Emergency Care Data Set, NHS Digital, September 2018.
+const (
+	smallest = 8 // shown
+	roundTo  = 5
+)
+
+// Hidden is why a protected number is not shown.
+const Hidden = "fewer than 8, not shown to protect people"
+
+// HiddenBeside is why a number is not shown that would give a hidden one away.
+const HiddenBeside = "not shown, so that a small number beside it cannot be worked out"
+
+// Protect gives an indicator as anybody may see it. In a proportion those who
+// were not counted are protected too. Published numbers are public already.
+func Protect(i Indicator) Indicator {
+	if !i.Shown() || i.Kind == Published {
+		return i
+	}
+	if small(float64(i.Numerator)) || small(i.Denominator) || i.Kind == Proportion && small(i.Denominator-float64(i.Numerator)) {
+		return hide(i, Hidden)
+	}
+	of := OfRate
+	if i.Kind == Proportion {
+		of = OfProportion
+	}
+	shown := of(int64(round(float64(i.Numerator))), round(i.Denominator), i.Per, i.Confidence)
+	shown.Measure, shown.Area, shown.Period = i.Measure, i.Area, i.Period
+	return shown
+}
+
+// ProtectTable protects indicators of the same measure and period for areas
+// that together make up a total. When just one of them is hidden, the total
+// less the others would give it away, so the next smallest is hidden as well;
+// when there is no other, the total is.
+func ProtectTable(parts []Indicator, total Indicator) ([]Indicator, Indicator) {
+	shown := make([]Indicator, len(parts))
+	hidden, next := 0, -1
+	for i, p := range parts {
+		shown[i] = Protect(p)
+		switch {
+		case p.Shown() && !shown[i].Shown():
+			hidden++
+		case shown[i].Shown() && p.Numerator > 0 && (next < 0 || p.Numerator < parts[next].Numerator):
+			next = i
+		}
+	}
+	total = Protect(total)
+	switch {
+	case hidden != 1 || !total.Shown():
+	case next < 0:
+		total = hide(total, HiddenBeside)
+	default:
+		shown[next] = hide(shown[next], HiddenBeside)
+	}
+	return shown, total
+}
+
+func small(count float64) bool { return count > 0 && count < smallest }
+
+func round(count float64) float64 { return math.Round(count/roundTo) * roundTo }
+
+// hide removes the number and the counts it rests on.
+func hide(i Indicator, why string) Indicator {
+	i.Numerator, i.Denominator = 0, 0
+	return i.none(why)
+}
+
+// ProtectCount gives a count of people as anybody may see it; ok is false when
+// it is not to be shown.
+func ProtectCount(n int) (shown int, ok bool) {
+	if small(float64(n)) {
+		return 0, false
+	}
+	return int(round(float64(n))), true
+}

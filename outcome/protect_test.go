@@ -1,0 +1,91 @@
+package outcome
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// What anybody may see of a number tells nothing of 1 to 7 people: whatever is
+// shown would be the same were there one more or fewer among the few.
+func TestProtect(t *testing.T) {
+	for _, c := range []struct {
+		kind Kind
+		x    int64
+		n    float64
+		want string
+	}{
+		{Rate, 0, 1000, "0 of 1000"},
+		{Rate, 1, 1000, "hidden"},
+		{Rate, 7, 1000, "hidden"},
+		{Rate, 8, 1000, "10 of 1000"},
+		{Rate, 12, 1003, "10 of 1005"},
+		{Rate, 13, 1002, "15 of 1000"},
+		{Rate, 9, 7, "hidden"}, // few people, many events
+		{Proportion, 9, 12, "hidden"},
+		{Proportion, 12, 12, "10 of 10"},
+		{Proportion, 20, 28, "20 of 30"},
+		{Proportion, 20, 27, "hidden"},
+	} {
+		of := OfRate
+		if c.kind == Proportion {
+			of = OfProportion
+		}
+		i := of(c.x, c.n, 100, .95)
+		i.Measure, i.Area = "m", "N1"
+		got := Protect(i)
+		words := fmt.Sprintf("%d of %v", got.Numerator, got.Denominator)
+		if !got.Shown() {
+			words = "hidden"
+			text, _ := json.Marshal(got)
+			if got.Value != 0 || got.UpperCL != 0 || strings.Contains(string(text), fmt.Sprint(int(c.n))) {
+				t.Errorf("%v of %v: the hidden number is still there: %s", c.x, c.n, text)
+			}
+		}
+		if words != c.want || got.Measure != "m" || got.Area != "N1" {
+			t.Errorf("%s %v of %v: %s, want %s", c.kind, c.x, c.n, words, c.want)
+		}
+	}
+	published := Indicator{Kind: Published, Value: 3}
+	if Protect(published) != published {
+		t.Error("a published number changed")
+	}
+	for n, want := range map[int]string{0: "0 true", 1: "0 false", 7: "0 false", 8: "10 true", 214: "215 true"} {
+		got, ok := ProtectCount(n)
+		if s := fmt.Sprint(got, " ", ok); s != want {
+			t.Errorf("%d people: %s, want %s", n, s, want)
+		}
+	}
+}
+
+// From a protected table nobody can work out a hidden count: either nothing is
+// hidden, or at least two numbers are, of which one may be the total.
+func TestProtectTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		counts := rapid.SliceOfN(rapid.Int64Range(0, 30), 1, 6).Draw(t, "counts")
+		var parts []Indicator
+		sum := int64(0)
+		for _, x := range counts {
+			parts = append(parts, OfRate(x, 500, 1000, .95))
+			sum += x
+		}
+		shown, total := ProtectTable(parts, OfRate(sum, 500*float64(len(counts)), 1000, .95))
+		hidden := 0
+		for i, s := range shown {
+			if !s.Shown() {
+				hidden++
+			} else if s.Numerator%5 != 0 || s.Numerator > 0 && counts[i] < 8 {
+				t.Fatalf("%d shown as %d", counts[i], s.Numerator)
+			}
+		}
+		if !total.Shown() {
+			hidden++
+		}
+		if hidden == 1 && total.Shown() {
+			t.Fatalf("%v: one is hidden and the total less the others gives it away", counts)
+		}
+	})
+}
