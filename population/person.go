@@ -37,7 +37,6 @@ type Person struct {
 type Event struct {
 	feed.Event
 	Agency byname.AgencyID
-	Hint   bool // the reader may know that the agency was there that day and no more: Kind is its class
 }
 
 // A Timeline is one person and what happened to them, oldest first.

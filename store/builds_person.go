@@ -20,18 +20,18 @@ func (b *Build) Person(pass guard.Pass, now time.Time, id byname.PersonID) (popu
 }
 
 // Timeline is a person and what happened to them, oldest first, as far as the
-// Pass shows; withheld counts the events that it does not show at all.
-func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (t population.Timeline, withheld int, err error) {
+// Pass shows.
+func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (t population.Timeline, sealed Sealed, err error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
-		return t, 0, err
+		return t, sealed, err
 	}
 	t, err = b.timeline(row)
 	if err != nil {
-		return population.Timeline{}, 0, err
+		return population.Timeline{}, sealed, err
 	}
-	t, withheld = seenTimeline(pass, t)
-	return t, withheld, nil
+	t, sealed = seenTimeline(pass, t)
+	return t, sealed, nil
 }
 
 // Household is everybody who lives with a person, the person too, in the
@@ -89,8 +89,11 @@ func (b *Build) Records(pass guard.Pass, now time.Time, id byname.PersonID) ([]f
 	records := make([]feed.Record, len(rows))
 	for i := range rows {
 		records[i] = rows[i].record()
-		if row.Protected && !pass.Need() || rows[i].Withheld {
-			r := &records[i]
+		r := &records[i]
+		if pass.Sees("nhs_number", r.Agency, false) != guard.Full {
+			r.NHS = byname.NHSNumber{}
+		}
+		if row.Protected && !pass.Need() || r.Withheld {
 			r.Address, r.Postcode, r.UPRN, r.LSOA = byname.Text{}, byname.Text{}, "", ""
 		}
 	}

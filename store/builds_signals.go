@@ -1,7 +1,6 @@
 package store
 
 import (
-	"slices"
 	"sort"
 	"time"
 
@@ -75,6 +74,7 @@ type Waiting struct {
 	Theme         string
 	UrgencyHours  int
 	Since         byname.Day
+	number        int32 // of the person
 	row           int64
 }
 
@@ -96,45 +96,35 @@ func (b *Build) loadWaiting() ([]Waiting, error) {
 	all := make([]Waiting, 0, b.signals.rows())
 	err := b.signals.scan(0, b.signals.rows(), 1024, func(rows []signalRow) error {
 		for _, r := range rows {
-			all = append(all, Waiting{byname.PersonID(r.ID), r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), int64(len(all))})
+			all = append(all, Waiting{byname.PersonID(r.ID), r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), r.Person, int64(len(all))})
 		}
 		return nil
 	})
 	return all, err
 }
 
-// Signals are those of one person as of the build's day. Reasons that the
-// Pass does not show, or that are of somebody it does not name, keep their
-// agency's silence: they are left out and counted.
-func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) (signals []signal.Signal, withheld int, err error) {
+// Signals are those of one person as of the build's day, with all their
+// reasons: show those that SeenReasons lets through.
+func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) ([]signal.Signal, error) {
 	person, err := b.allowed(pass, now, id)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	of, err := b.Waiting(person.Neighbourhood)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	for _, w := range of {
-		if w.Person != id {
-			continue
+	var signals []signal.Signal
+	first := sort.Search(len(of), func(i int) bool { return of[i].number >= person.Person })
+	for _, w := range of[first:] {
+		if w.number != person.Person {
+			break
 		}
 		rows, err := b.signals.read(w.row, 1)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
-		s := rows[0].signal()
-		before := len(s.Reasons)
-		s.Reasons = SeenReasons(pass, now, s.Reasons)
-		withheld += before - len(s.Reasons)
-		signals = append(signals, s)
+		signals = append(signals, rows[0].signal())
 	}
-	return signals, withheld, nil
-}
-
-// SeenReasons are the reasons that a Pass shows.
-func SeenReasons(pass guard.Pass, now time.Time, reasons []signal.Reason) []signal.Reason {
-	return slices.DeleteFunc(reasons, func(r signal.Reason) bool {
-		return pass.Check(r.Whose, now) != nil || pass.Sees(r.Class, r.Agency, r.Restricted) != guard.Full
-	})
+	return signals, nil
 }

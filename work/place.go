@@ -1,14 +1,72 @@
 package work
 
-import "io/fs"
+import (
+	"io/fs"
+	"slices"
 
-// A Place is one place as data, read once: its areas, agencies, feeds,
-// programmes, agreements and indicators.
+	"byname"
+	"byname/area"
+	"byname/govern"
+	"byname/guard"
+	"byname/team"
+)
+
+// A Place is one place as data, read once: its areas, agencies and teams,
+// what was agreed and who is shown what.
 type Place struct {
-	Files fs.FS
+	Files    fs.FS
+	Areas    *area.System
+	Agencies team.Agencies
+	Teams    []team.Team // without members: those are in the database
+	Rules    govern.Rules
+	Sharing  *guard.Sharing
 }
 
 // LoadPlace reads a place's folder. Errors say which file and line.
-func LoadPlace(files fs.FS) (Place, error) {
-	return Place{Files: files}, nil
+func LoadPlace(files fs.FS) (p Place, err error) {
+	p.Files = files
+	if p.Areas, err = area.Load(files); err != nil {
+		return p, err
+	}
+	if p.Agencies, p.Teams, err = team.Load(files); err != nil {
+		return p, err
+	}
+	if p.Rules, err = govern.Load(files); err != nil {
+		return p, err
+	}
+	var purposes []string
+	for _, x := range p.Rules.Purposes {
+		purposes = append(purposes, x.ID)
+	}
+	if p.Sharing, err = guard.LoadSharing(files, purposes); err != nil {
+		return p, err
+	}
+	for _, a := range p.Rules.Agreements {
+		if _, err := p.Agencies.Agency(a.Agency); err != nil {
+			return p, byname.Invalid("agreements.yaml: "+a.ID, "an agency of agencies.yaml", "correct "+string(a.Agency))
+		}
+	}
+	for _, t := range p.Teams {
+		if _, known := p.Areas.Neighbourhood(t.Neighbourhood); !known {
+			return p, byname.Invalid("teams.yaml: "+string(t.ID), "a neighbourhood of neighbourhoods.yaml", "correct "+t.Neighbourhood)
+		}
+	}
+	return p, nil
+}
+
+// Short is the name by which people know an agency.
+func (p Place) Short(id byname.AgencyID) string {
+	if a, err := p.Agencies.Agency(id); err == nil {
+		return a.Short
+	}
+	return string(id)
+}
+
+// team is a neighbourhood's team on a day, false when none covers it yet.
+func (p Place) team(neighbourhood string, day byname.Day) (team.Team, bool) {
+	i := slices.IndexFunc(p.Teams, func(t team.Team) bool { return t.Neighbourhood == neighbourhood && t.Holds(day) })
+	if i < 0 {
+		return team.Team{}, false
+	}
+	return p.Teams[i], true
 }

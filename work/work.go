@@ -15,15 +15,19 @@ import (
 	"time"
 
 	"byname"
+	"byname/guard"
 	"byname/store"
 )
 
 // Work is Byname at work: one place, its database and its builds.
 type Work struct {
-	DB    *store.DB
-	Data  string // folder of deliveries and builds
-	Place Place
-	now   func() time.Time
+	DB     *store.DB
+	Data   string // folder of deliveries and builds
+	Place  Place
+	Builds *store.Builds
+	guard  *guard.Guard
+	gate   *guard.Gate
+	now    func() time.Time
 }
 
 // Options say where Byname works.
@@ -53,16 +57,35 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{DB: db, Data: o.Data, Place: place, now: o.Now}
-	if err := w.settle(ctx); err != nil {
+	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data), now: o.Now}
+	if err := errors.Join(w.settle(ctx), w.stand()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return w, nil
 }
 
-// settle brings what the place declares (agencies, agreements, teams) into
+// settle brings what the place declares (agencies, teams, agreements) into
 // the database, where it is not there yet.
-func (w *Work) settle(ctx context.Context) error { return nil }
+func (w *Work) settle(ctx context.Context) error {
+	return w.DB.Write(ctx, func(tx *store.Tx) error {
+		if err := tx.SettleAgencies(w.Place.Agencies); err != nil {
+			return err
+		}
+		if err := tx.SettleTeams(w.Place.Teams); err != nil {
+			return err
+		}
+		return tx.SettleAgreements(w.Place.Rules.Agreements)
+	})
+}
+
+// stand puts the guard before everybody's records and the gate before the
+// doors.
+func (w *Work) stand() (err error) {
+	people := func() (store.People, error) { return w.Builds.Current() }
+	w.guard, err = guard.New(store.NewRegister(w.DB, people, w.now), w.Place.Sharing, w.Place.Rules.Purposes, w.now)
+	w.gate = guard.NewGate(w.DB, w.now)
+	return err
+}
 
 // Close closes the database.
 func (w *Work) Close() error { return w.DB.Close() }
