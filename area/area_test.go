@@ -3,6 +3,7 @@ package area
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -128,6 +129,12 @@ func TestPostcodes(t *testing.T) {
 				t.Fatalf("%s of %s is found in %s", p, l.Code, got)
 			}
 		}
+	}
+	if of := s.Postcodes("E01005189"); !slices.Contains(of, "M18 8LQ") {
+		t.Errorf("M18 8LQ is not among %q", of)
+	}
+	if of := s.Postcodes("E01033651"); !slices.Contains(of, "M1 1AA") {
+		t.Errorf("M1 1AA is not among %q", of)
 	}
 	if count != 111_757 {
 		t.Errorf("%d postcodes", count)

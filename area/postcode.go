@@ -96,15 +96,13 @@ func digit37(c byte) uint64 {
 
 func unpackPostcode(code uint64) string {
 	out := make([]byte, 0, 8)
-	for range 7 {
-		out = append(out, alphabet37[code%37])
-		code /= 37
+	for ; code > 0; code /= 37 {
 		if len(out) == 3 {
 			out = append(out, ' ')
 		}
-	}
-	for out[len(out)-1] == ' ' {
-		out = out[:len(out)-1]
+		if code%37 != 0 {
+			out = append(out, alphabet37[code%37])
+		}
 	}
 	slices.Reverse(out)
 	return string(out)
