@@ -165,10 +165,14 @@ func TestSites(t *testing.T) {
 }
 
 func TestLoadIsFast(t *testing.T) {
-	start := time.Now()
-	greaterManchester(t)
-	if took := time.Since(start); took > 2*time.Second { // 0.1 s on an idle machine
-		t.Errorf("Load took %v", took)
+	best := time.Hour // of several, for the machine may be busy; 25 ms on an idle one
+	for range 5 {
+		start := time.Now()
+		greaterManchester(t)
+		best = min(best, time.Since(start))
+	}
+	if best > 300*time.Millisecond {
+		t.Errorf("Load took %v", best)
 	}
 }
 

@@ -18,8 +18,9 @@ import (
 // cli is the table of all nouns; each noun has its own file.
 type cli struct {
 	globals
-	Area areaCmd `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
-	Link linkCmd `cmd:"" help:"Link records to people."`
+	Area  areaCmd  `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
+	Link  linkCmd  `cmd:"" help:"Link records to people."`
+	Synth synthCmd `cmd:"" help:"Invented people on real ground, with known truth."`
 }
 
 func main() {
