@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"byname"
+	"byname/guard"
 	"byname/work"
 )
 
@@ -20,12 +21,12 @@ func at(y int, m time.Month, d, h, min int) byname.Minute {
 var (
 	text  = byname.Hide[string]
 	nurse = &work.Who{Worker: "farah", Name: "Farah Siddiqui", Agency: "mft", AgencyName: "Hospital trust", Job: "district nurse",
-		Roles: []string{"worker"}, Teams: []work.TeamRef{{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme"}}}
+		Roles: []guard.Role{"worker"}, Teams: []work.TeamRef{{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme"}}}
 	lead = &work.Who{Worker: "joan", Name: "Joan Entwistle", Agency: "mcc-care", AgencyName: "Adult social care", Job: "neighbourhood lead",
-		Roles: []string{"worker", "lead"}, Teams: nurse.Teams}
-	member = &work.Who{Worker: "ann", Name: "Ann Ogbonna", Agency: "gmp", AgencyName: "Police", Job: "chief superintendent", Roles: []string{"board"}}
-	keeper = &work.Who{Worker: "ravi", Name: "Ravi Menon", Agency: "mft", AgencyName: "Hospital trust", Job: "information-governance lead", Roles: []string{"governance"}}
-	admin  = &work.Who{Worker: "sam", Name: "Sam Leigh", Agency: "mcc-care", AgencyName: "Adult social care", Job: "administrator", Roles: []string{"administrator"}}
+		Roles: []guard.Role{"worker", "lead"}, Teams: nurse.Teams}
+	member = &work.Who{Worker: "ann", Name: "Ann Ogbonna", Agency: "gmp", AgencyName: "Police", Job: "chief superintendent", Roles: []guard.Role{"board"}}
+	keeper = &work.Who{Worker: "ravi", Name: "Ravi Menon", Agency: "mft", AgencyName: "Hospital trust", Job: "information-governance lead", Roles: []guard.Role{"governance"}}
+	admin  = &work.Who{Worker: "sam", Name: "Sam Leigh", Agency: "mcc-care", AgencyName: "Adult social care", Job: "administrator", Roles: []guard.Role{"administrator"}}
 )
 
 const (

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"byname"
+	"byname/guard"
 	"byname/work"
 )
 
@@ -54,7 +55,7 @@ func placePages() map[string]templ.Component {
 		"signin-wrong":  signin(signinPage{page: page{Heading: "Sign in", Problems: []problem{{"account", "Account or password is wrong"}}}, Account: "farah"}),
 		"accounts": accounts(accountsPage{page: page{Heading: "Accounts", Who: admin, Section: "/guard/accounts"}, Password: "plum-kettle-orbit-91", Agencies: []work.Choice{{Value: "mft", Title: "Hospital trust"}},
 			Neighbourhoods: []work.Choice{{Value: "MAN-N07", Title: "Gorton and Levenshulme"}},
-			Accounts:       []work.Account{{Worker: "farah", Name: "Farah Siddiqui", Agency: "Hospital trust", Job: "district nurse", Roles: []string{"worker"}, Teams: nurse.Teams, Open: true, LastSignIn: at2026}, {Worker: "lee", Name: "Lee Marsh", Agency: "Northfold Homes", Job: "housing officer", Roles: []string{"worker"}}}}),
+			Accounts:       []work.Account{{Worker: "farah", Name: "Farah Siddiqui", Agency: "Hospital trust", Job: "district nurse", Roles: []guard.Role{"worker"}, Teams: nurse.Teams, Open: true, LastSignIn: at2026}, {Worker: "lee", Name: "Lee Marsh", Agency: "Northfold Homes", Job: "housing officer", Roles: []guard.Role{"worker"}}}}),
 		"emergencies": emergencies(emergenciesPage{page: page{Heading: "Opened in an emergency", Who: keeper, Section: "/guard/emergencies"}, Emergencies: []work.Emergency{
 			{ID: 3, At: at2026, Worker: "Tom Birtles", Agency: "Police", Reason: "Neighbour heard a shout and no answer at the door", Person: aminaID},
 			{ID: 2, At: at2026, Worker: "Lee Marsh", Agency: "Northfold Homes", Reason: "Gas smell", Person: kevID, Reviewed: at2026, Right: true, ReviewedBy: "Ravi Menon", Words: "The gas was turned off."}}}),

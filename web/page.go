@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 
+	"byname/guard"
 	"byname/work"
 )
 
@@ -45,26 +46,26 @@ func (p page) problemOf(field string) string {
 }
 
 // is reports whether who has any of the roles.
-func is(who *work.Who, roles ...string) bool {
-	return who != nil && slices.ContainsFunc(roles, func(r string) bool { return slices.Contains(who.Roles, r) })
+func is(who *work.Who, roles ...guard.Role) bool {
+	return who != nil && slices.ContainsFunc(roles, func(r guard.Role) bool { return slices.Contains(who.Roles, r) })
 }
 
 // menu is the navigation for who: what their roles are for, no more.
 func menu(who *work.Who) []link {
 	var m []link
-	add := func(href, text string, roles ...string) {
+	add := func(href, text string, roles ...guard.Role) {
 		if is(who, roles...) {
 			m = append(m, link{href, text})
 		}
 	}
-	add("/team", "Our people", "worker", "lead")
-	add("/population/find", "Find a person", "worker", "lead")
-	add("/fund/team", "Our budget", "worker", "lead")
-	add("/outcome", "Outcomes", "worker", "lead", "analyst", "board")
-	add("/fund", "The pool", "lead", "analyst", "board")
-	add("/govern", "The board", "lead", "analyst", "board")
-	add("/guard/emergencies", "Emergencies", "governance", "lead")
-	add("/guard/audit", "Record of looks", "governance")
-	add("/guard/accounts", "Accounts", "administrator")
+	add("/team", "Our people", guard.Worker, guard.Lead)
+	add("/population/find", "Find a person", guard.Worker, guard.Lead)
+	add("/fund/team", "Our budget", guard.Worker, guard.Lead)
+	add("/outcome", "Outcomes", guard.Worker, guard.Lead, guard.Analyst, guard.Member)
+	add("/fund", "The pool", guard.Lead, guard.Analyst, guard.Member)
+	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
+	add("/guard/emergencies", "Emergencies", guard.Governance, guard.Lead)
+	add("/guard/audit", "Record of looks", guard.Governance)
+	add("/guard/accounts", "Accounts", guard.Administrator)
 	return m
 }

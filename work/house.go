@@ -1,13 +1,16 @@
 package work
 
-import "byname"
+import (
+	"byname"
+	"byname/guard"
+)
 
 // An Account is a worker who can sign in.
 type Account struct {
 	Worker      byname.WorkerID
 	Name        string
 	Agency, Job string
-	Roles       []string
+	Roles       []guard.Role
 	Teams       []TeamRef
 	Open        bool
 	LastSignIn  byname.Minute // 0 when never
@@ -18,7 +21,7 @@ type NewAccount struct {
 	Account, Name string
 	Agency        byname.AgencyID
 	Job           string
-	Roles         []string
+	Roles         []guard.Role
 	Neighbourhood string
 }
 

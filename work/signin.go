@@ -1,6 +1,9 @@
 package work
 
-import "byname"
+import (
+	"byname"
+	"byname/guard"
+)
 
 // Who is the worker asking, as read from a session.
 type Who struct {
@@ -8,8 +11,8 @@ type Who struct {
 	Name       string // the worker's own
 	Agency     byname.AgencyID
 	AgencyName string
-	Job        string    // "district nurse"
-	Roles      []string  // worker, lead, analyst, board, governance, administrator
+	Job        string // "district nurse"
+	Roles      []guard.Role
 	Teams      []TeamRef // the first is "my neighbourhood"
 }
 
