@@ -1,0 +1,129 @@
+// Package plan keeps one plan for one person: what matters to them in their own
+// words, goals, and steps that agencies do in the right order, each released
+// when those it waits for are done. What a plan is follows from the changes
+// made to it and from nothing else.
+package plan
+
+import "byname"
+
+// A Plan is one person's plan: the changes so far, added up.
+type Plan struct {
+	Person  byname.PersonID
+	With    []byname.PersonID // others of the household whom the plan is for
+	Lead    byname.WorkerID   // who answers for it
+	Matters string            // what matters to me, in the person's words
+	About   string            // how best to support me, in the person's words
+	Goals   []Goal
+	Steps   []Step // in the order in which they were added
+	Opened  byname.Day
+	Review  byname.Day // when it is to be looked at again; 0 when no day is set
+	Closed  byname.Day // 0 while it is open
+	Version int        // how many changes there were
+}
+
+// A GoalID numbers the goals of one plan from 1.
+type GoalID int64
+
+// A Goal is something the person wants, in their words.
+type Goal struct {
+	ID      GoalID
+	Words   string
+	Reached byname.Day // 0 until it is
+}
+
+// A StepID numbers the steps of one plan from 1.
+type StepID int64
+
+// State is how a step stands.
+type State string
+
+const (
+	Waiting State = "waiting"  // for the steps before it
+	Asked   State = "asked"    // for the lead's yes to its cost
+	Ready   State = "ready"    // to be done now
+	Doing   State = "doing"    // begun
+	Done    State = "done"     // and what came of it is in Outcome
+	NotDone State = "not_done" // and why is in Outcome
+)
+
+// A Step is one thing somebody does.
+type Step struct {
+	ID         StepID          `json:"id"`
+	Title      string          `json:"title"` // in words the person would use
+	Agency     byname.AgencyID `json:"agency"`
+	Worker     byname.WorkerID `json:"worker,omitempty"` // "" is whoever the agency sends
+	WaitsFor   []StepID        `json:"waits_for,omitempty"`
+	WithinDays int             `json:"within_days"` // from the day it is ready
+	State      State           `json:"state"`
+	Due        byname.Day      `json:"due,omitempty"` // 0 until it is ready
+	Cost       byname.Pence    `json:"cost_pence,omitempty"`
+
+	Programme string `json:"programme,omitempty"` // which programme foresaw it; "" when none did
+	Version   string `json:"version,omitempty"`   // of the programme's file
+	Name      string `json:"name,omitempty"`      // in that file
+
+	Why           string          `json:"why,omitempty"`    // the reason for a step no programme foresaw
+	Budget        string          `json:"budget,omitempty"` // whose budget pays for it
+	AskedBy       byname.WorkerID `json:"asked_by,omitempty"`
+	Countersigned byname.WorkerID `json:"countersigned,omitempty"` // who said yes to a cost above the limit
+
+	Reference string     `json:"reference,omitempty"` // its number in the owner's own system
+	Ended     byname.Day `json:"ended,omitempty"`     // when it was done, or was found not to be
+	Outcome   string     `json:"outcome,omitempty"`
+}
+
+// Free reports that no programme foresaw the step.
+func (s Step) Free() bool { return s.Programme == "" }
+
+// Open reports that the step is still to be done.
+func (s Step) Open() bool { return s.State != Done && s.State != NotDone }
+
+// Overdue reports that the step was due before today.
+func (s Step) Overdue(today byname.Day) bool {
+	return (s.State == Ready || s.State == Doing) && s.Due < today
+}
+
+// Step gives one step.
+func (p Plan) Step(id StepID) (Step, bool) {
+	if id < 1 || int(id) > len(p.Steps) {
+		return Step{}, false
+	}
+	return p.Steps[id-1], true
+}
+
+// Cost is what all steps cost that were done or may still be.
+func (p Plan) Cost() (sum byname.Pence) {
+	for _, s := range p.Steps {
+		if s.State != NotDone {
+			sum += s.Cost
+		}
+	}
+	return sum
+}
+
+// PaidFrom is what a budget pays for this person.
+func (p Plan) PaidFrom(budget string) (sum byname.Pence) {
+	for _, s := range p.Steps {
+		if s.Budget == budget && s.State != NotDone {
+			sum += s.Cost
+		}
+	}
+	return sum
+}
+
+// Stuck are the steps that wait for one that was not done: somebody has to
+// decide what now.
+func (p Plan) Stuck() (stuck []Step) {
+	for _, s := range p.Steps {
+		if s.State != Waiting {
+			continue
+		}
+		for _, w := range s.WaitsFor {
+			if before, _ := p.Step(w); before.State == NotDone {
+				stuck = append(stuck, s)
+				break
+			}
+		}
+	}
+	return stuck
+}

@@ -1,0 +1,65 @@
+package programme
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"byname"
+)
+
+// A text is one file being read, and all that is found wrong with it.
+type text struct {
+	name  string
+	bytes []byte
+	errs  []error
+}
+
+// wrong notes what is wrong at a byte of the file.
+func (t *text) wrong(at int, expected, do string) {
+	line := 1 + bytes.Count(t.bytes[:at], []byte("\n"))
+	column := at - bytes.LastIndexByte(t.bytes[:at], '\n')
+	t.errs = append(t.errs, byname.Invalid(fmt.Sprintf("%s:%d:%d", t.name, line, column), expected, do))
+}
+
+func (t *text) err() error { return errors.Join(t.errs...) }
+
+// at is the byte where a node begins.
+func (t *text) at(n *yaml.Node) int {
+	at := 0
+	for range n.Line - 1 {
+		at += bytes.IndexByte(t.bytes[at:], '\n') + 1
+	}
+	return min(at+n.Column-1, len(t.bytes))
+}
+
+// within is the byte where line and column of a scalar's value stand in the
+// file. Folding and indenting change only white space, so the places are
+// matched by counting what is not white space.
+func (t *text) within(n *yaml.Node, line, column int) int {
+	before := n.Value
+	for range line - 1 {
+		_, before, _ = strings.Cut(before, "\n")
+	}
+	head := n.Value[:len(n.Value)-len(before)] + before[:min(max(column-1, 0), len(before))]
+	ink := len(strings.Join(strings.Fields(head), ""))
+	at := t.at(n)
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		at += bytes.IndexByte(t.bytes[at:], '\n') // the | or > itself
+	} else if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		at++
+	}
+	for ; at < len(t.bytes); at++ {
+		if bytes.IndexByte([]byte(" \t\r\n"), t.bytes[at]) >= 0 {
+			continue
+		}
+		if ink == 0 {
+			return at
+		}
+		ink--
+	}
+	return t.at(n)
+}
