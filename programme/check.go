@@ -58,27 +58,29 @@ func (d *decoder) steps(p Programme) {
 	}
 }
 
-// rules compiles the expressions, and tells CEL's and signal's complaints with
-// their place in the file.
+// rules compiles the expressions, and tells what is wrong with them at their
+// place in the file.
 func (d *decoder) rules(p Programme) {
-	success := p.successRule()
-	_, err := signal.Compile(signal.Words{Kinds: d.words.Kinds}, []signal.Rule{p.Rule(), success})
-	var faults signal.Faults
-	if !errors.As(err, &faults) {
-		return
-	}
-	for _, f := range faults {
-		part := "find." + f.Part
-		if f.Rule == 1 {
-			part = "success.when"
-		}
+	words := signal.Words{Kinds: d.words.Kinds}
+	_, err := signal.Compile(words, []signal.Rule{p.Rule()})
+	d.faults(err, func(f signal.Fault) string {
 		if f.Part == "" {
-			part = "kinds"
+			return "kinds"
 		}
+		return "find." + f.Part
+	})
+	_, err = signal.CompileQuestion(words, p.Kinds, string(p.Success.When))
+	d.faults(err, func(signal.Fault) string { return "success.when" })
+}
+
+func (d *decoder) faults(err error, part func(signal.Fault) string) {
+	var faults signal.Faults
+	errors.As(err, &faults)
+	for _, f := range faults {
 		do := "see docs/signal.md"
 		if f.Nearest != "" {
 			do = "did you mean " + f.Nearest + "?"
 		}
-		d.text.wrong(d.text.within(d.places[part], f.Line, f.Column), f.Expected+"; found "+f.Found, do)
+		d.text.wrong(d.text.within(d.places[part(f)], f.Line, f.Column), f.Expected+"; found "+f.Found, do)
 	}
 }

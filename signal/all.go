@@ -33,7 +33,7 @@ func (s *Set) EvaluateAll(ctx context.Context, asOf byname.Day, homes iter.Seq[H
 			for b := range work {
 				var out []Signal
 				for _, h := range b.homes {
-					out = append(out, w.home(h, asOf, everyone)...)
+					w.each(h, asOf, func(v *view, _ int) { out = append(out, s.person(v)...) })
 				}
 				lock.Lock()
 				results[b.number] = out

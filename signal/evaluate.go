@@ -8,37 +8,46 @@ import (
 
 // Evaluate puts every rule to one person, and gives a signal for each
 // programme that could help now, in the order of the rules.
-func (s *Set) Evaluate(f Facts) []Signal {
+func (s *Set) Evaluate(f Facts) (out []Signal) {
+	w := worker{set: s}
+	w.each(f.home(), f.AsOf, func(v *view, member int) {
+		if member == len(f.Home) {
+			out = s.person(v)
+		}
+	})
+	return out
+}
+
+// home is the household of the facts, the person last.
+func (f Facts) home() Home {
 	h := Home{Members: append(slices.Clone(f.Home), f.Person), Deprivation: f.Deprivation}
 	if f.Programmes != nil {
 		h.Programmes = map[byname.PersonID]map[string]string{f.Person.ID: f.Programmes}
 	}
-	w := worker{set: s}
-	return w.home(h, f.AsOf, len(h.Members)-1)
+	return h
 }
 
-// everyone, in place of a member's index, asks for all members of a home.
-const everyone = -1
-
-// A worker evaluates one home after another in the same memory.
+// A worker looks at one home after another in the same memory.
 type worker struct {
 	set        *Set
 	happenings []happening
 	present    []life
+	numbers    []int // of present, in the home
 	together   []life
 	view       view
 }
 
-// home gives the signals of the members of one home, or of only one of them.
-func (w *worker) home(h Home, asOf byname.Day, only int) (out []Signal) {
-	w.happenings, w.present, w.together = w.happenings[:0], w.present[:0], w.together[:0]
+// each gives the view of every member of a home whom rules may see, with the
+// member's place in the home.
+func (w *worker) each(h Home, asOf byname.Day, look func(v *view, member int)) {
+	w.happenings, w.present, w.numbers, w.together = w.happenings[:0], w.present[:0], w.numbers[:0], w.together[:0]
 	for i := range h.Members {
 		if absent(&h.Members[i], asOf) {
 			continue
 		}
 		var l life
 		l, w.happenings = w.set.words.read(&h.Members[i], asOf, w.happenings)
-		w.present = append(w.present, l)
+		w.present, w.numbers = append(w.present, l), append(w.numbers, i)
 	}
 	apart := w.set.words.suspects(w.present)
 	for i, l := range w.present {
@@ -55,12 +64,9 @@ func (w *worker) home(h Home, asOf byname.Day, only int) (out []Signal) {
 			w.view.lives, w.view.self = w.together, together
 			together++
 		}
-		if only == everyone || l.timeline == &h.Members[only] {
-			w.view.programmes = h.Programmes[l.timeline.ID]
-			out = append(out, w.set.person(&w.view)...)
-		}
+		w.view.programmes = h.Programmes[l.timeline.ID]
+		look(&w.view, w.numbers[i])
 	}
-	return out
 }
 
 // person puts the rules to the one the view is of.

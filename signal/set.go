@@ -27,6 +27,8 @@ type compiledSign struct {
 	reasons []*selection
 }
 
+var badNames = Fault{Line: 1, Column: 1, Found: "a name in kinds that cannot be used", Expected: "names in small letters that are not words of the language"}
+
 // Compile checks the rules and makes them ready. Its error is Faults: all that
 // is wrong, each with its place.
 func Compile(words Words, rules []Rule) (*Set, error) {
@@ -53,7 +55,7 @@ func (s *Set) compile(r Rule) (compiled, []Fault) {
 	c := compiled{Rule: r}
 	env, err := with(r.Kinds)
 	if err != nil {
-		return c, []Fault{{Found: "a name in kinds that cannot be used", Expected: "names in small letters that are not words of the language", Line: 1, Column: 1}}
+		return c, []Fault{badNames}
 	}
 	var faults []Fault
 	expression := func(part, text, gives string) term {

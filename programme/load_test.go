@@ -1,0 +1,5 @@
+package programme_test
+
+import "testing"
+
+func TestLoadX(t *testing.T) { greaterManchester(t) }

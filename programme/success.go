@@ -1,0 +1,52 @@
+package programme
+
+import (
+	"byname"
+	"byname/signal"
+)
+
+// A Result is what came of a programme for one person.
+type Result string
+
+const (
+	NotYet    Result = "not yet"
+	Succeeded Result = "succeeded"
+	Failed    Result = "failed"
+)
+
+// A Judge tells what came of a programme.
+type Judge struct {
+	success   Success
+	condition *signal.Question
+}
+
+// Judge makes the programme's success ready to be asked.
+func (p Programme) Judge(words Words) (*Judge, error) {
+	q, err := signal.CompileQuestion(signal.Words{Kinds: words.Kinds}, p.Kinds, string(p.Success.When))
+	return &Judge{p.Success, q}, err
+}
+
+// Result is what came of it by f.AsOf for a person whose plan began on a day,
+// and the day from which the success held. It succeeded when what must be true
+// came true in time and stayed so long enough; it failed when that can no
+// longer happen.
+func (j *Judge) Result(f signal.Facts, began byname.Day) (Result, byname.Day) {
+	last := began + byname.Day(j.success.By.Days())
+	long := byname.Day(j.success.Sustained.Days())
+	held := byname.Day(0) // first day of the run that goes on
+	for day := began; day <= min(f.AsOf, last+long); day++ {
+		switch {
+		case !j.condition.Holds(f, day):
+			held = 0
+		case held == 0 && day <= last:
+			held = day
+		}
+		if held != 0 && day-held >= long {
+			return Succeeded, held
+		}
+	}
+	if held == 0 && f.AsOf >= last {
+		return Failed, 0
+	}
+	return NotYet, held
+}
