@@ -6,13 +6,15 @@ import "strings"
 // The zero NHSNumber means none.
 type NHSNumber = Secret[string]
 
+var spaces = strings.NewReplacer(" ", "", "-", "")
+
 // ParseNHSNumber reads an NHS number, with or without spaces or dashes.
 // Numbers whose ten digits are all the same pass the check and are refused
 // all the same: nobody holds one. Errors say what is wrong, never the number.
 //
 // Source: NHS Data Dictionary, "NHS NUMBER", modulus 11.
 func ParseNHSNumber(s string) (NHSNumber, error) {
-	digits := strings.NewReplacer(" ", "", "-", "").Replace(s)
+	digits := spaces.Replace(s)
 	if len(digits) != 10 || strings.Trim(digits, "0123456789") != "" {
 		return NHSNumber{}, Invalid("NHS number", "ten digits", "check the number at its source")
 	}

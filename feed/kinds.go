@@ -3,6 +3,12 @@ package feed
 import (
 	_ "embed"
 	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,18 +37,62 @@ var Kinds = sync.OnceValue(func() map[string]Kind {
 	return kinds
 })
 
+// The words that a kind may have in each column.
+var (
+	balances = []string{"proactive", "reactive", "neutral"}
+	wheres   = []string{"home", "neighbourhood", "hospital", "none"}
+	classes  = []string{"health", "mental_health", "care", "housing", "money", "police", "fire", "school", "work", "community", "discharge", "person", "consent", "plan"}
+)
+
 // ParseKinds reads a list of kinds in the columns of kinds.csv.
 func ParseKinds(text string) (map[string]Kind, error) {
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
 		return nil, byname.Invalid("event kinds", "a CSV file with the columns kind,phrase,balance,where,class", err.Error())
 	}
+	if len(rows) == 0 || strings.Join(rows[0], ",") != "kind,phrase,balance,where,class" {
+		return nil, byname.Invalid("event kinds, line 1", "the header kind,phrase,balance,where,class", "begin with it")
+	}
 	kinds := make(map[string]Kind, len(rows))
-	for _, r := range rows[1:] {
-		kinds[r[0]] = Kind{r[0], r[1], r[2], r[3], r[4]}
+	for i, r := range rows[1:] {
+		k := Kind{r[0], r[1], r[2], r[3], r[4]}
+		where := fmt.Sprintf("event kinds, line %d", i+2)
+		for _, c := range []struct {
+			word  string
+			among []string
+		}{{k.Balance, balances}, {k.Where, wheres}, {k.Class, classes}} {
+			if !slices.Contains(c.among, c.word) {
+				return nil, byname.Invalid(where, "one of "+strings.Join(c.among, ", "), fmt.Sprintf("correct %q", c.word))
+			}
+		}
+		if k.Name == "" || strings.ContainsFunc(k.Name, func(r rune) bool { return r != '.' && notID(r) }) || k.Phrase == "" {
+			return nil, byname.Invalid(where, "a dotted name in small letters, and a phrase", "write for example ed.attendance,went to A&E,...")
+		}
+		if _, twice := kinds[k.Name]; twice {
+			return nil, byname.Invalid(where, "a kind that comes once", "remove the second "+k.Name)
+		}
+		kinds[k.Name] = k
 	}
 	return kinds, nil
 }
+
+// LoadKinds are the built-in kinds of event and those of kinds.csv in a
+// place's folder of feeds, which may give a built-in one other words.
+func LoadKinds(fsys fs.FS, dir string) (map[string]Kind, error) {
+	kinds := maps.Clone(Kinds())
+	text, err := fs.ReadFile(fsys, path.Join(dir, "kinds.csv"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return kinds, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	own, err := ParseKinds(string(text))
+	maps.Copy(kinds, own)
+	return kinds, err
+}
+
+func kindNames(kinds map[string]Kind) []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // Under reports whether kind is prefix or below it: "ed.attendance.fall" is
 // under "ed.attendance" and "ed", and "education" is not under "ed".
