@@ -28,8 +28,11 @@ type valuePlan struct {
 
 const nothing = "nothing" // a code that means that nothing happened
 
+// eventWords are the words of events:, the required ones first.
+var eventWords = []string{"kind", "at", "when", "unless", "until", "value", "note", "role", "incident", "restricted", "secondary"}
+
 func (b *builder) readEvent(n node) eventPlan {
-	words := n.words([]string{"kind", "at"}, []string{"when", "unless", "until", "value", "note", "role", "incident", "restricted", "secondary"})
+	words := n.words(eventWords[:2], eventWords[2:])
 	e := eventPlan{until: -1, incident: -1, value: valuePlan{column: -1, of: -1}}
 	if n, ok := words["when"]; ok {
 		e.when = b.conditions(n)

@@ -28,7 +28,7 @@ func readAge(b []byte) (low, top int8, ok bool) {
 // readNumber reads 1234.5 and 1,234.5.
 func readNumber(b []byte) (float64, bool) {
 	v, err := strconv.ParseFloat(string(bytes.ReplaceAll(b, []byte(","), nil)), 64)
-	return v, err == nil && v-v == 0 && bytes.IndexAny(b, "xXpPnN_") < 0
+	return v, err == nil && v-v == 0 && !bytes.ContainsAny(b, "xXpPnN_")
 }
 
 // readOwed reads money as a rent account writes it: £1,450.00 DR is owed,
