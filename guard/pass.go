@@ -86,6 +86,10 @@ func (p Pass) Ground(id byname.PersonID) string {
 // may not be shown, so it can be fewer than were asked for.
 func (p Pass) Covers() []byname.PersonID { return slices.Clone(p.persons) }
 
+// Alone reports whether somebody of the pass objects to sharing: nothing is
+// shown but what the holder's own agency told.
+func (p Pass) Alone() bool { return p.alone }
+
 // Whole reports whether the pass is for a run over everybody.
 func (p Pass) Whole() bool { return p.run }
 

@@ -51,3 +51,15 @@ func readLook(row scanner) (l guard.Look, err error) {
 	l.Persons = nil
 	return l, nil
 }
+
+// AuditEntries are entries as they were written, from a number on, at most
+// most: for who checks the audit itself. They name persons by id alone.
+func (tx *Tx) AuditEntries(from int64, most int) ([]guard.Entry, error) {
+	return all(tx, func(row scanner) (e guard.Entry, err error) {
+		text, err := value[string](row)
+		if err != nil {
+			return e, err
+		}
+		return e, json.Unmarshal([]byte(text), &e)
+	}, `select entry from guard_audit where number >= $1 order by number limit $2`, from, most)
+}
