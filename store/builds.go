@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"byname"
+	"byname/feed"
 )
 
 // Builds are the populations of a data folder: DATA/builds/<n>, each complete
@@ -21,12 +22,16 @@ import (
 // read. Several processes may read while one builds.
 type Builds struct {
 	folder string
+	kinds  map[string]feed.Kind
 	mutex  sync.Mutex
 	open   *Build // the one last opened as current
 }
 
-// OpenBuilds reads the builds of a data folder; there may be none yet.
-func OpenBuilds(data string) *Builds { return &Builds{folder: filepath.Join(data, "builds")} }
+// OpenBuilds reads the builds of a data folder; there may be none yet. kinds
+// are the place's kinds of event: their classes decide what a Pass shows.
+func OpenBuilds(data string, kinds map[string]feed.Kind) *Builds {
+	return &Builds{folder: filepath.Join(data, "builds"), kinds: kinds}
+}
 
 const (
 	currentFile  = "CURRENT"
@@ -52,7 +57,7 @@ func (b *Builds) Current() (*Build, error) {
 	if b.open != nil && b.open.Number == n {
 		return b.open, nil
 	}
-	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)))
+	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)), b.kinds)
 	if err == nil {
 		b.open = opened
 	}

@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"byname"
-	"byname/guard"
-	"byname/population"
 )
 
 // A Query is what somebody knows of a person they look for. Any part may be
@@ -119,48 +116,4 @@ func (b *Build) named(row personRow, words []string) (bool, error) {
 		}
 	}
 	return true, nil
-}
-
-// Each hands over every household's timelines, in the order of numbers, as
-// far as the Pass of a run shows them; somebody with no household comes alone.
-// Those who object are left out. What is handed over is not to be kept.
-func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []population.Timeline) error) error {
-	var household []population.Timeline
-	done := func() error {
-		if len(household) == 0 {
-			return nil
-		}
-		defer func() { household = household[:0] }()
-		return take(household)
-	}
-	events := eventReader{table: b.events}
-	last := int32(0)
-	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
-		for i := range rows {
-			row := &rows[i]
-			if row.Household == 0 || row.Household != last {
-				if err := done(); err != nil {
-					return err
-				}
-			}
-			last = row.Household
-			if err := pass.Check(byname.PersonID(row.ID), now); err != nil {
-				return err
-			}
-			t := population.Timeline{Person: row.person()}
-			var err error
-			if t.Events, err = events.next(int(row.Events)); err != nil {
-				return err
-			}
-			if !row.Objects {
-				t, _ = seenTimeline(pass, t)
-				household = append(household, t)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return done()
 }

@@ -34,7 +34,7 @@ func TestFind(t *testing.T) {
 	people[1].person.Protected = true
 	people[2].person.Objects = true
 
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	build(t, b, people, &Memory{})
 	current, err := b.Current()
 	if err != nil {
@@ -77,7 +77,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestPersonsAreFoundByRecordAfterARollBack(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	people := crowd(50)
 	build(t, b, people, &Memory{})
 	current, err := b.Current()

@@ -16,6 +16,7 @@ import (
 type Build struct {
 	Manifest
 	folder  string
+	kinds   map[string]feed.Kind
 	persons *table[personRow]
 	records *table[recordRow]
 	links   *table[linkRow]
@@ -25,12 +26,12 @@ type Build struct {
 	waiting func() ([]Waiting, error) // reads them once
 }
 
-func openBuild(folder string) (*Build, error) {
+func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
 	m, err := readManifest(folder)
 	if err != nil {
 		return nil, err
 	}
-	b := &Build{Manifest: m, folder: folder}
+	b := &Build{Manifest: m, folder: folder, kinds: kinds}
 	in := func(name string) string { return filepath.Join(folder, name) }
 	var errs [6]error
 	b.persons, errs[0] = openTable[personRow](in(personsFile))
@@ -42,6 +43,12 @@ func openBuild(folder string) (*Build, error) {
 	b.waiting = sync.OnceValues(b.loadWaiting)
 	return b, errors.Join(errs[:]...)
 }
+
+// classOf is the class of information of a kind of event. A kind that the
+// place no longer has is of none, which nobody but its own agency sees.
+func (b *Build) classOf(kind string) string { return b.kinds[kind].Class }
+
+func (b *Build) phraseOf(kind string) string { return b.kinds[kind].Phrase }
 
 // ids opens the memory of ids, which only the next build reads.
 func (b *Build) ids() (*table[heldRow], error) {
@@ -74,6 +81,8 @@ func (b *Build) row(number int32) (personRow, error) {
 	}
 	return rows[0], nil
 }
+
+var _ People = (*Build)(nil)
 
 // Resolve finds the person that somebody wrote down by id and anchor, after a
 // roll-back or a join too: by the id when it is somebody's, else by the

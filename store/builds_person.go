@@ -9,8 +9,7 @@ import (
 	"byname/population"
 )
 
-// Person is who somebody is, as far as the Pass shows. Those who object are
-// not found.
+// Person is who somebody is, as far as the Pass shows.
 func (b *Build) Person(pass guard.Pass, now time.Time, id byname.PersonID) (population.Person, error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
@@ -20,22 +19,23 @@ func (b *Build) Person(pass guard.Pass, now time.Time, id byname.PersonID) (popu
 }
 
 // Timeline is a person and what happened to them, oldest first, as far as the
-// Pass shows.
-func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (t population.Timeline, sealed Sealed, err error) {
+// Pass shows, and what may be said of the rest.
+func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (population.Timeline, Sealed, error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
-		return t, sealed, err
+		return population.Timeline{}, Sealed{}, err
 	}
-	t, err = b.timeline(row)
+	t, err := b.timeline(row)
 	if err != nil {
-		return population.Timeline{}, sealed, err
+		return population.Timeline{}, Sealed{}, err
 	}
-	t, sealed = seenTimeline(pass, t)
+	t, sealed := seenTimeline(pass, t, b.classOf)
 	return t, sealed, nil
 }
 
 // Household is everybody who lives with a person, the person too, in the
-// order of their numbers. Those the Pass does not name are counted in others.
+// order of their numbers. Those the Pass does not name are counted in others,
+// but for those who object.
 func (b *Build) Household(pass guard.Pass, now time.Time, id byname.PersonID) (members []population.Person, others int, err error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
@@ -46,12 +46,11 @@ func (b *Build) Household(pass guard.Pass, now time.Time, id byname.PersonID) (m
 		return nil, 0, err
 	}
 	for _, r := range rows {
-		switch {
-		case r.Objects:
-		case pass.Check(byname.PersonID(r.ID), now) != nil:
-			others++
-		default:
+		switch covered := pass.Check(byname.PersonID(r.ID), now) == nil; {
+		case covered && !(r.Objects && pass.Whole()):
 			members = append(members, seen(pass, r.person()))
+		case !r.Objects:
+			others++
 		}
 	}
 	return members, others, nil
@@ -79,22 +78,17 @@ func (b *Build) HouseholdIDs(id byname.PersonID) ([]byname.PersonID, error) {
 }
 
 // Records are what agencies' records say of who a person is, in the order of
-// their keys. A protected address is left out for those without the need.
+// their keys, as far as the Pass shows.
 func (b *Build) Records(pass guard.Pass, now time.Time, id byname.PersonID) ([]feed.Record, error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := b.records.read(row.RecordsAt, int(row.Records))
-	records := make([]feed.Record, len(rows))
+	var records []feed.Record
 	for i := range rows {
-		records[i] = rows[i].record()
-		r := &records[i]
-		if pass.Sees("nhs_number", r.Agency, false) != guard.Full {
-			r.NHS = byname.NHSNumber{}
-		}
-		if row.Protected && !pass.Need() || r.Withheld {
-			r.Address, r.Postcode, r.UPRN, r.LSOA = byname.Text{}, byname.Text{}, "", ""
+		if r, shown := seenRecord(pass, rows[i].record(), row.Protected); shown {
+			records = append(records, r)
 		}
 	}
 	return records, err
@@ -107,7 +101,8 @@ type Link struct {
 	Probability float64
 }
 
-// Links are those that hold a person's records together.
+// Links are those that hold a person's records together, the strongest first,
+// as far as the Pass shows the records.
 func (b *Build) Links(pass guard.Pass, now time.Time, id byname.PersonID) ([]Link, error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
@@ -118,14 +113,23 @@ func (b *Build) Links(pass guard.Pass, now time.Time, id byname.PersonID) ([]Lin
 		return nil, err
 	}
 	records, err := b.records.read(row.RecordsAt, int(row.Records))
-	links := make([]Link, len(rows))
-	for i, r := range rows {
-		links[i] = Link{feed.Key(records[r.Left].Key), feed.Key(records[r.Right].Key), r.Weight, r.Probability}
+	if err != nil {
+		return nil, err
 	}
-	return links, err
+	shown := func(r *recordRow) bool {
+		return pass.Sees(classPerson, byname.AgencyID(r.Agency), false) == guard.Full
+	}
+	var links []Link
+	for _, l := range rows {
+		if left, right := &records[l.Left], &records[l.Right]; shown(left) && shown(right) {
+			links = append(links, Link{feed.Key(left.Key), feed.Key(right.Key), l.Weight, l.Probability})
+		}
+	}
+	return links, nil
 }
 
-// allowed is the row of a person whom the Pass may read.
+// allowed is the row of a person whom the Pass may read. Guard decides about
+// those who object; a run is not to meet them.
 func (b *Build) allowed(pass guard.Pass, now time.Time, id byname.PersonID) (personRow, error) {
 	if err := pass.Check(id, now); err != nil {
 		return personRow{}, err
@@ -135,7 +139,7 @@ func (b *Build) allowed(pass guard.Pass, now time.Time, id byname.PersonID) (per
 		return personRow{}, err
 	}
 	row, err := b.row(number)
-	if err == nil && row.Objects {
+	if err == nil && row.Objects && pass.Whole() {
 		err = nobody()
 	}
 	return row, err

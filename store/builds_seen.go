@@ -12,6 +12,12 @@ import (
 	"byname/signal"
 )
 
+// Classes of what is shown of a person besides events.
+const (
+	classPerson = "person"
+	classNHS    = "nhs_number"
+)
+
 // Sealed is what is behind a Pass's limits: the words that stand for classes
 // of which only a hint may be given, each once, and how much is not shown at
 // all. What is restricted is not even counted.
@@ -27,24 +33,34 @@ func (s *Sealed) hint(words string) {
 	}
 }
 
-// seen is as much of a person as a Pass shows.
+// seen is as much of a person as a Pass shows. Their name is in every Pass:
+// nobody can help somebody they cannot call.
 func seen(pass guard.Pass, p population.Person) population.Person {
-	if p.Protected && !pass.Need() {
-		p.Address, p.Postcode, p.LSOA = byname.Text{}, byname.Text{}, ""
+	if pass.Sees(classPerson, "", false) != guard.Full {
+		p.Born, p.Phone, p.Ethnicity, p.Language = byname.BirthDate{}, byname.Text{}, "", ""
+		p = withoutAddress(p)
 	}
-	if pass.Sees("nhs_number", "", false) != guard.Full {
+	if p.Protected && !pass.Need() {
+		p = withoutAddress(p)
+	}
+	if pass.Sees(classNHS, "", false) != guard.Full {
 		p.NHS = byname.NHSNumber{}
 	}
 	return p
 }
 
+func withoutAddress(p population.Person) population.Person {
+	p.Address, p.Postcode, p.LSOA = byname.Text{}, byname.Text{}, ""
+	return p
+}
+
 // seenTimeline is as much of a timeline as a Pass shows.
-func seenTimeline(pass guard.Pass, t population.Timeline) (population.Timeline, Sealed) {
+func seenTimeline(pass guard.Pass, t population.Timeline, classes func(kind string) string) (population.Timeline, Sealed) {
 	all := t.Events
 	t.Person, t.Events = seen(pass, t.Person), make([]population.Event, 0, len(all))
 	var sealed Sealed
 	for _, e := range all {
-		class := classOf(e.Kind)
+		class := classes(e.Kind)
 		switch pass.Sees(class, e.Agency, e.Restricted) {
 		case guard.Full:
 			t.Events = append(t.Events, e)
@@ -61,19 +77,35 @@ func seenTimeline(pass guard.Pass, t population.Timeline) (population.Timeline, 
 	return t, sealed
 }
 
-// fact is that something happened and when, without a note or a figure.
-func fact(e population.Event) population.Event {
-	e.Note, e.Value, e.HasValue, e.Role, e.Incident = "", 0, false, "", ""
-	return e
+// seenRecord is as much of a record as a Pass shows, if anything.
+func seenRecord(pass guard.Pass, r feed.Record, protected bool) (feed.Record, bool) {
+	if pass.Sees(classPerson, r.Agency, false) != guard.Full {
+		return feed.Record{}, false
+	}
+	if pass.Sees(classNHS, r.Agency, false) != guard.Full {
+		r.NHS = byname.NHSNumber{}
+	}
+	if protected && !pass.Need() || r.Withheld {
+		r.Address, r.Postcode, r.UPRN, r.LSOA = byname.Text{}, byname.Text{}, "", ""
+	}
+	return r, true
 }
 
-func classOf(kind string) string { return feed.Kinds()[kind].Class }
+// fact is that something happened and when, in the words of its kind.
+func fact(e population.Event) population.Event {
+	return population.Event{Agency: e.Agency, Event: feed.Event{Key: e.Key, Subject: e.Subject, Kind: e.Kind, At: e.At, DayOnly: e.DayOnly}}
+}
 
 // SeenReasons are the reasons that a Pass shows. Those about somebody it does
 // not name are withheld.
-func SeenReasons(pass guard.Pass, now time.Time, reasons []signal.Reason) ([]signal.Reason, Sealed) {
-	var shown []signal.Reason
+func (b *Build) SeenReasons(pass guard.Pass, now time.Time, reasons []signal.Reason) ([]signal.Reason, Sealed) {
 	var sealed Sealed
+	return sealed.reasons(pass, now, reasons, b.phraseOf), sealed
+}
+
+// reasons keeps those that a Pass shows, in the phrases of their kinds where
+// no figure may be shown, and seals the rest.
+func (s *Sealed) reasons(pass guard.Pass, now time.Time, reasons []signal.Reason, phrase func(kind string) string) (shown []signal.Reason) {
 	for _, r := range reasons {
 		sight := pass.Sees(r.Class, r.Agency, r.Restricted)
 		if pass.Check(r.Whose, now) != nil {
@@ -83,14 +115,16 @@ func SeenReasons(pass guard.Pass, now time.Time, reasons []signal.Reason) ([]sig
 		case guard.Full:
 			shown = append(shown, r)
 		case guard.Fact:
-			agency, _, _ := strings.Cut(r.Text, ": ")
-			r.Text = agency + ": " + feed.Kinds()[r.Kind].Phrase + ", " + r.Day.Words()
+			told, _, _ := strings.Cut(r.Text, ": ")
+			r.Text = told + ": " + phrase(r.Kind) + ", " + r.Day.Words()
 			shown = append(shown, r)
 		case guard.Hint:
-			sealed.hint(pass.Hint(r.Class))
+			s.hint(pass.Hint(r.Class))
 		default:
-			sealed.Withheld++
+			if !r.Restricted {
+				s.Withheld++
+			}
 		}
 	}
-	return shown, sealed
+	return shown
 }

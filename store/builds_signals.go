@@ -103,18 +103,17 @@ func (b *Build) loadWaiting() ([]Waiting, error) {
 	return all, err
 }
 
-// Signals are those of one person as of the build's day, with all their
-// reasons: show those that SeenReasons lets through.
-func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) ([]signal.Signal, error) {
+// Signals are those of one person as of the build's day, with the reasons
+// that the Pass shows.
+func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) (signals []signal.Signal, sealed Sealed, err error) {
 	person, err := b.allowed(pass, now, id)
 	if err != nil {
-		return nil, err
+		return nil, sealed, err
 	}
 	of, err := b.Waiting(person.Neighbourhood)
 	if err != nil {
-		return nil, err
+		return nil, sealed, err
 	}
-	var signals []signal.Signal
 	first := sort.Search(len(of), func(i int) bool { return of[i].number >= person.Person })
 	for _, w := range of[first:] {
 		if w.number != person.Person {
@@ -122,9 +121,11 @@ func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) ([]s
 		}
 		rows, err := b.signals.read(w.row, 1)
 		if err != nil {
-			return nil, err
+			return nil, sealed, err
 		}
-		signals = append(signals, rows[0].signal())
+		s := rows[0].signal()
+		s.Reasons = sealed.reasons(pass, now, s.Reasons, b.phraseOf)
+		signals = append(signals, s)
 	}
-	return signals, nil
+	return signals, sealed, nil
 }

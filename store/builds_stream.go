@@ -2,10 +2,61 @@ package store
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"byname"
+	"byname/guard"
 	"byname/population"
 )
+
+// Each hands over every household's timelines to the rules of a run, in the
+// order of numbers; somebody with no household comes alone. Those who object
+// are left out, and what agencies told without an agreement for the run's
+// purpose. Restricted events are there, because rules must weigh them; what
+// the rules find goes through SeenReasons before anybody reads it.
+func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []population.Timeline) error) error {
+	var household []population.Timeline
+	done := func() error {
+		if len(household) == 0 {
+			return nil
+		}
+		defer func() { household = household[:0] }()
+		return take(household)
+	}
+	events := eventReader{table: b.events}
+	last := int32(0)
+	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
+		for i := range rows {
+			row := &rows[i]
+			if row.Household == 0 || row.Household != last {
+				if err := done(); err != nil {
+					return err
+				}
+			}
+			last = row.Household
+			if err := pass.Check(byname.PersonID(row.ID), now); err != nil {
+				return err
+			}
+			t := population.Timeline{Person: row.person()}
+			var err error
+			if t.Events, err = events.next(int(row.Events)); err != nil {
+				return err
+			}
+			if !row.Objects {
+				t.Events = slices.DeleteFunc(t.Events, func(e population.Event) bool {
+					return pass.Sees(b.classOf(e.Kind), e.Agency, false) == guard.Nothing
+				})
+				household = append(household, t)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return done()
+}
 
 // streamRows is how many events are read ahead.
 const streamRows = 16 << 10

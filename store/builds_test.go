@@ -123,7 +123,7 @@ func crowd(n int) []made {
 }
 
 func TestPublishKeepsTheLastBuilds(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	for i := range 5 {
 		if m := build(t, b, crowd(3), &Memory{}); m.Number != i+1 {
 			t.Fatalf("build %d has number %d", i+1, m.Number)
@@ -157,7 +157,7 @@ func TestPublishKeepsTheLastBuilds(t *testing.T) {
 }
 
 func TestNothingIsLeftOfAnAbandonedBuild(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	build(t, b, crowd(3), &Memory{})
 	n, err := b.Begin()
 	if err != nil {
@@ -182,7 +182,7 @@ func TestNothingIsLeftOfAnAbandonedBuild(t *testing.T) {
 }
 
 func TestUseRefusesADamagedBuild(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	build(t, b, crowd(3), &Memory{})
 	build(t, b, crowd(3), &Memory{})
 	path := filepath.Join(b.folder, "1", eventsFile)
@@ -203,7 +203,7 @@ func TestUseRefusesADamagedBuild(t *testing.T) {
 }
 
 func TestEachClusterComesWhole(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	n, err := b.Begin()
 	if err != nil {
 		t.Fatal(err)
@@ -262,7 +262,7 @@ func tempDir(t interface {
 // What is remembered of records: the ids they hold and first held, also of
 // those that are absent for a while.
 func TestMemory(t *testing.T) {
-	b := OpenBuilds(t.TempDir())
+	b := OpenBuilds(t.TempDir(), feed.Kinds())
 	people := crowd(3)
 	build(t, b, people, &Memory{})
 	remembered := func() *Memory {

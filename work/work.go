@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"byname"
+	"byname/feed"
 	"byname/guard"
 	"byname/store"
 )
@@ -57,7 +58,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data), now: o.Now}
+	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, feed.Kinds()), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
