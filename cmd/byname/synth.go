@@ -46,11 +46,15 @@ func (c synthWriteCmd) Run(e *env) (err error) {
 			return err
 		}
 	}
-	start, told := time.Now(), time.Now()
+	var start, told time.Time
+	first := 0
 	o.Progress = func(people int) {
-		if now := time.Now(); now.Sub(told) > time.Second {
+		switch now := time.Now(); {
+		case first == 0:
+			start, told, first = now, now, people
+		case now.Sub(told) > time.Second:
 			told = now
-			left := time.Duration(float64(now.Sub(start)) * float64(c.People-people) / float64(people)).Round(time.Second)
+			left := time.Duration(float64(now.Sub(start)) * float64(c.People-people) / float64(people-first)).Round(time.Second)
 			fmt.Fprintf(e.stderr, "invented %d of %d people, about %v left\n", people, c.People, left)
 		}
 	}
