@@ -123,7 +123,7 @@ func budget(p budgetPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, a := range p.Budget.Asked {
-				templ_7745c5c3_Err = askedSpend(p.Budget, a).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = askedSpend(p.Budget, a, p.problemOf).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -445,7 +445,7 @@ func bigFigure(name string, amount byname.Pence) templ.Component {
 }
 
 // askedSpend is a step above the limit, for the lead to answer.
-func askedSpend(b work.TeamBudget, a work.AskedSpend) templ.Component {
+func askedSpend(b work.TeamBudget, a work.AskedSpend, problemAt func(string) string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -592,11 +592,11 @@ func askedSpend(b work.TeamBudget, a work.AskedSpend) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = radios(field{Name: "yes", ID: fmt.Sprintf("yes-%d", a.Step), Label: "May the team pay for it?", Choices: []work.Choice{{Value: "yes", Title: "Yes"}, {Value: "no", Title: "No"}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = radios(field{Name: "yes", ID: fmt.Sprintf("yes-%d", a.Step), Label: "May the team pay for it?", Problem: problemAt(fmt.Sprintf("yes-%d", a.Step)), Choices: []work.Choice{{Value: "yes", Title: "Yes"}, {Value: "no", Title: "No"}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = input(field{Name: "words", ID: fmt.Sprintf("words-%d", a.Step), Label: "A word to the one who asked", Fill: "off"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = input(field{Name: "words", ID: fmt.Sprintf("words-%d", a.Step), Label: "A word to the one who asked", Problem: problemAt(fmt.Sprintf("words-%d", a.Step)), Fill: "off"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

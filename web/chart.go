@@ -10,8 +10,8 @@ import (
 
 // Sizes of a chart, in the units of its own drawing.
 const (
-	chartWide, chartHigh  = 720.0, 320.0
-	chartLeft, chartRight = 56.0, 150.0 // room for the scale, and for the names of lines
+	chartWide, chartHigh  = 640.0, 300.0
+	chartLeft, chartRight = 48.0, 140.0 // room for the scale, and for the names of lines
 	chartTop, chartBottom = 16.0, 40.0
 	plotWide              = chartWide - chartLeft - chartRight
 	plotHigh              = chartHigh - chartTop - chartBottom

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"byname"
+	"byname/work"
+)
+
+// An ask is what came to the door: the request, and who sent it.
+type ask struct {
+	r   *http.Request
+	who *work.Who // nil when nobody is signed in
+}
+
+func (a ask) ctx() context.Context { return a.r.Context() }
+
+// query is a value of the address.
+func (a ask) query(name string) string { return a.r.URL.Query().Get(name) }
+
+// sent is a value of the form, without spaces around.
+func (a ask) sent(name string) string { return strings.TrimSpace(a.r.PostFormValue(name)) }
+
+// sentAll are all values of the form under one name.
+func (a ask) sentAll(name string) []string {
+	a.sent(name) // which reads the form
+	return a.r.PostForm[name]
+}
+
+// person is whom the address speaks of.
+func (a ask) person() (byname.PersonID, error) { return byname.ParsePersonID(a.r.PathValue("person")) }
+
+// pageNumber is which page of a list is asked for, the first when it does not say.
+func (a ask) pageNumber() int {
+	n, err := strconv.Atoi(a.query("page"))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
+}
+
+// number is a whole number of the form, such as a version or a step.
+func (a ask) number(name string) (int64, error) {
+	n, err := strconv.ParseInt(a.sent(name), 10, 64)
+	if err != nil {
+		return 0, byname.Invalid(name, "a whole number", "open the page again and send the form from there")
+	}
+	return n, nil
+}
+
+// page begins a page for who asks.
+func (a ask) page(heading, section string, crumbs ...link) page {
+	return page{Heading: heading, Who: a.who, Section: section, Crumbs: crumbs, Done: doneWords[a.query("done")]}
+}
+
+// toTeam is the way back to the list.
+var toTeam = link{"/team", "Our people"}
+
+func toPerson(id byname.PersonID, preferred byname.Text) link {
+	return link{personHref(id), preferred.Reveal()}
+}

@@ -1,0 +1,35 @@
+package web
+
+// toOutcomes is the way back to all indicators.
+var toOutcomes = link{"/outcome", "Outcomes"}
+
+func (d *door) outcomes(a ask) (answer, error) {
+	list, err := d.work.Outcomes(a.ctx(), *a.who, a.query("neighbourhood"))
+	if err != nil {
+		return answer{}, err
+	}
+	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Indicators: list}
+	if len(list) > 0 {
+		p.Name = list[0].Area
+	}
+	return shows(outcomes(p))
+}
+
+func (d *door) outcome(a ask) (answer, error) {
+	neighbourhood := a.query("neighbourhood")
+	w, err := d.work.Outcome(a.ctx(), *a.who, a.r.PathValue("indicator"), neighbourhood)
+	if err != nil {
+		return answer{}, err
+	}
+	return shows(outcome(outcomePage{page: a.page("An outcome", "/outcome", toOutcomes), Indicator: w, Neighbourhood: neighbourhood}))
+}
+
+// behind opens a number to the people it counts.
+func (d *door) behind(a ask) (answer, error) {
+	id, neighbourhood := a.r.PathValue("indicator"), a.query("neighbourhood")
+	w, err := d.work.PeopleBehind(a.ctx(), *a.who, id, neighbourhood, a.query("period"), a.pageNumber())
+	if err != nil {
+		return answer{}, err
+	}
+	return shows(behind(behindPage{page: a.page("The people behind a number", "/outcome", toOutcomes, link{"/outcome/" + w.Indicator, w.Title}), Behind: w, Neighbourhood: neighbourhood}))
+}

@@ -1,0 +1,76 @@
+package web
+
+import "byname/guard"
+
+// A route is one address of the door: who may come, and what they get.
+type route struct {
+	method, pattern string
+	roles           []guard.Role // any of them; none means everybody, signed in or not
+	answer          func(*door, ask) (answer, error)
+}
+
+var (
+	anybody    []guard.Role
+	helps      = []guard.Role{guard.Worker, guard.Lead}
+	leads      = []guard.Role{guard.Lead}
+	decides    = []guard.Role{guard.Member}
+	counts     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
+	reviews    = []guard.Role{guard.Lead, guard.Governance}
+	keeps      = []guard.Role{guard.Governance}
+	lookAfters = []guard.Role{guard.Administrator}
+)
+
+// routes is the whole door. The nouns are those of the folders.
+var routes = []route{
+	{"GET", "/{$}", anybody, (*door).public},
+	{"POST", "/respond", anybody, (*door).respond},
+	{"GET", "/signin", anybody, (*door).signinForm},
+	{"POST", "/signin", anybody, (*door).signin},
+	{"POST", "/signout", anybody, (*door).signout},
+
+	{"GET", "/team", helps, (*door).worklist},
+	{"GET", "/population/find", helps, (*door).findForm},
+	{"POST", "/population/find", helps, (*door).find},
+	{"GET", "/population/{person}", helps, (*door).person},
+	{"POST", "/signal/{person}", helps, (*door).act},
+	{"GET", "/link/{person}", seesLinks, (*door).records},
+	{"POST", "/link/{person}", seesLinks, (*door).ruleApart},
+
+	{"GET", "/plan/{person}", helps, (*door).plan},
+	{"POST", "/plan/{person}", helps, (*door).startPlan},
+	{"GET", "/plan/{person}/print", helps, (*door).planPrint},
+	{"POST", "/plan/{person}/matters", helps, (*door).matters},
+	{"POST", "/plan/{person}/goal", helps, (*door).goal},
+	{"POST", "/plan/{person}/step", helps, (*door).addStep},
+	{"POST", "/plan/{person}/done", helps, (*door).markDone},
+	{"POST", "/plan/{person}/not-done", helps, (*door).markNotDone},
+	{"POST", "/plan/{person}/countersign", leads, (*door).countersign},
+
+	{"GET", "/fund", seesMoney, (*door).pool},
+	{"GET", "/fund/team", helps, (*door).budget},
+	{"GET", "/govern", counts, (*door).board},
+	{"GET", "/govern/{decision}", counts, (*door).decision},
+	{"POST", "/govern/{decision}/vote", decides, (*door).vote},
+	{"POST", "/govern/{decision}/interest", decides, (*door).interest},
+	{"POST", "/govern/{decision}/close", decides, (*door).closeDecision},
+	{"GET", "/outcome", counts, (*door).outcomes},
+	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
+	{"GET", "/outcome/{indicator}/people", helps, (*door).behind},
+
+	{"GET", "/guard/{person}/reason", helps, (*door).reasonForm},
+	{"POST", "/guard/{person}/reason", helps, (*door).reason},
+	{"GET", "/guard/{person}/emergency", helps, (*door).emergencyForm},
+	{"POST", "/guard/{person}/emergency", helps, (*door).emergency},
+	{"GET", "/guard/{person}/looked", seesLooks, (*door).looked},
+	{"GET", "/guard/emergencies", reviews, (*door).emergencies},
+	{"POST", "/guard/emergencies", reviews, (*door).reviewEmergency},
+	{"GET", "/guard/audit", keeps, (*door).audit},
+	{"GET", "/guard/accounts", lookAfters, (*door).accounts},
+	{"POST", "/guard/accounts", lookAfters, (*door).addAccount},
+	{"POST", "/guard/accounts/close", lookAfters, (*door).closeAccount},
+
+	{"", "/", anybody, (*door).nothingHere},
+}
