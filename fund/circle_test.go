@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"byname"
 	"byname/place"
@@ -32,38 +31,33 @@ type circle struct {
 	changes       []Change
 }
 
-// TestCircle goes round one pool's circle and compares every figure with the
-// page the partners wrote. BYNAME_CIRCLE names another page of the same shape,
-// from which the inputs are then read too.
+// TestCircle goes round the circle of the story and compares every figure with
+// the page the partners wrote: with the inputs of e2e/circle, and with those
+// of the page's own tables. BYNAME_CIRCLE names another page of the same shape.
 func TestCircle(t *testing.T) {
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "circle.txtar"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range archive.Files {
-		files[f.Name] = string(f.Data)
-	}
-	p := page{t, files["circle.md"]}
-	fromPage := p.circle()
-	fromFiles := readCircle(t, files, fromPage)
-	for _, c := range []circle{fromFiles, fromPage} {
-		p.compare(c)
-	}
+	story := readPage(t, "../e2e/story/circle.md")
+	fromPage := story.circle()
+	story.compare(fromPage)
+	story.compare(readCircle(t, "../e2e/circle", fromPage))
 	if name := os.Getenv("BYNAME_CIRCLE"); name != "" {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		other := page{t, string(text)}
+		other := readPage(t, name)
 		other.compare(other.circle())
 	}
 }
 
-// readCircle reads the inputs from files, as a place would keep them. Needs
-// and what was carried forward come from elsewhere: the place's data and the
-// year before.
-func readCircle(t *testing.T, files map[string]string, other circle) (c circle) {
+func readPage(t *testing.T, name string) page {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page{t, string(text)}
+}
+
+// readCircle reads the inputs from files, as a place would keep them. What was
+// carried forward, the team's own spends and the board's changes come from
+// elsewhere: the year before, plans, and a decision.
+func readCircle(t *testing.T, folder string, other circle) (c circle) {
 	t.Helper()
 	check := func(err error) {
 		t.Helper()
@@ -71,30 +65,45 @@ func readCircle(t *testing.T, files map[string]string, other circle) (c circle) 
 			t.Fatal(err)
 		}
 	}
-	file := func(name string) *strings.Reader { return strings.NewReader(files[name]) }
+	file := func(name string) *strings.Reader {
+		text, err := os.ReadFile(filepath.Join(folder, name))
+		check(err)
+		return strings.NewReader(string(text))
+	}
 	var err error
 	c.pool, c.terms, err = ReadPool(file("pool.yaml"))
 	check(err)
 	c.contributions, err = ReadContributions(file("contributions.csv"))
 	check(err)
-	c.year, c.at, c.needs, c.carried = other.year, other.at, other.needs, other.carried
-	schemes, commitments, err := ReadCommitments(file("commitments.csv"), c.at)
+	c.year, c.at, c.carried, c.team = other.year, other.at, other.carried, other.team
+	for i, n := range other.needs {
+		if i >= len(c.pool.Places) || c.pool.Places[i] != n.Place {
+			t.Fatalf("shared among %v", c.pool.Places)
+		}
+		c.needs = append(c.needs, n)
+	}
+	var schemes []Scheme
+	schemes, c.commitments, err = ReadCommitments(file("commitments.csv"), c.at)
 	check(err)
-	c.commitments = commitments
 	c.names = map[string]string{"heating": "Heating and damp fund"}
 	for _, s := range schemes {
 		c.names[s.ID] = s.Name
 	}
+	c.changes = []Change{{"tobacco", "heating", 9000_00}}
 	c.spends, err = ReadSpends(file("spends.csv"), c.year, c.at)
-	check(err)
-	c.team, err = ReadSpends(file("team.csv"), c.year, c.at)
 	check(err)
 	costs, err := LoadUnitCosts(place.GreaterManchester)
 	check(err)
-	c.benefits, err = ReadBenefits(file("benefits.csv"), costs)
+	forecast, err := ReadNumbers(file("forecast.csv"), costs)
 	check(err)
-	c.changes, err = ReadChanges(file("changes.csv"))
+	measured, err := ReadNumbers(file("measured.csv"), costs)
 	check(err)
+	for i, f := range forecast {
+		if f.Code != measured[i].Code {
+			t.Fatalf("%s was forecast and %s measured", f.Code, measured[i].Code)
+		}
+		c.benefits = append(c.benefits, Benefit{f.UnitCost, f.Number, measured[i].Number})
+	}
 	return c
 }
 

@@ -19,6 +19,7 @@ type Pool struct {
 	First    Year            `json:"first"`
 	Last     Year            `json:"last"`
 	Partners []Partner       `json:"partners"`
+	Places   []string        `json:"places"` // neighbourhoods it is shared out to, in the order that decides ties
 }
 
 // A Partner pays into a pool.
@@ -60,6 +61,7 @@ func (p Pool) Gainer(label string) (Partner, bool) {
 //	years: 2024/25 to 2028/29
 //	partners:
 //	  - {id: nhs-gm, name: NHS Greater Manchester, gains: [NHS]}
+//	neighbourhoods: [MAN-N06, MAN-N07]   # the order decides ties
 //	terms:
 //	  reserve: 5%            # held by the board, rounded down
 //	  base: 0.5              # weight = population x (base + need x score / mean score)
@@ -72,6 +74,7 @@ func ReadPool(r io.Reader) (Pool, Terms, error) {
 		Pool, Title, Years string
 		Host               byname.AgencyID
 		Partners           []Partner
+		Neighbourhoods     []string
 		Terms              Terms
 	}
 	bad := func(expected, do string) (Pool, Terms, error) {
@@ -85,7 +88,7 @@ func ReadPool(r io.Reader) (Pool, Terms, error) {
 		}
 		return bad("the form that docs/fund.md shows", err.Error())
 	}
-	p := Pool{ID: file.Pool, Title: file.Title, Host: file.Host, Partners: file.Partners}
+	p := Pool{ID: file.Pool, Title: file.Title, Host: file.Host, Partners: file.Partners, Places: file.Neighbourhoods}
 	first, last, ok := strings.Cut(file.Years, " to ")
 	var err1, err2 error
 	p.First, err1 = ParseYear(first)
@@ -98,6 +101,8 @@ func ReadPool(r io.Reader) (Pool, Terms, error) {
 		ids[partner.ID] = true
 	}
 	switch {
+	case len(p.Places) == 0:
+		return bad("neighbourhoods: the ones that share it", "list their ids")
 	case p.ID == "" || p.Title == "":
 		return bad("pool and title", "give the pool an id and a title")
 	case !ok || err1 != nil || err2 != nil || p.Last < p.First:

@@ -15,6 +15,7 @@ years: 2024/25 to 2025/26
 partners:
   - {id: a, name: A, gains: [Council, Local authority]}
   - {id: b, name: B}
+neighbourhoods: [N2, N1]
 terms: {reserve: 5%, base: 0.5, need: 0.5, team: 6 per cent, one_person: £500, cashable: 12.5%}
 `
 
@@ -41,6 +42,7 @@ func TestReadPool(t *testing.T) {
 		{"a partner twice", "id: b", "id: a", "partners"},
 		{"years the wrong way round", "2024/25 to 2025/26", "2025/26 to 2024/25", "years"},
 		{"one year", "2024/25 to 2025/26", "2024/25", "years"},
+		{"no neighbourhoods", "neighbourhoods: [N2, N1]", "", "neighbourhoods"},
 		{"no title", "title: P", "title: ''", "title"},
 	} {
 		_, _, err := ReadPool(strings.NewReader(strings.Replace(goodPool, c.from, c.to, 1)))
@@ -112,7 +114,7 @@ func TestReadersNameTheLine(t *testing.T) {
 			t.Errorf("%q: %v", c.text, err)
 		}
 	}
-	if _, err := ReadBenefits(strings.NewReader("code,forecast,measured\nXX1,1,\n"), nil); !errors.Is(err, byname.ErrNotFound) {
+	if _, err := ReadNumbers(strings.NewReader("code,number\nXX1,1\n"), nil); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("an unknown unit cost: %v", err)
 	}
 	if list, err := ReadContributions(strings.NewReader("\ufeffpartner,year,amount\na,2025/26,\"£1,000\"\n")); err != nil || list[0].Amount != 1000_00 {

@@ -75,30 +75,22 @@ func ReadSpends(r io.Reader, y Year, place string) (list []Spend, err error) {
 	return list, err
 }
 
-// ReadBenefits reads the columns code,forecast,measured; measured is empty
-// until it is known. Each code is one of the unit costs.
-func ReadBenefits(r io.Reader, costs map[string]UnitCost) (list []Benefit, err error) {
-	err = rows(r, "benefits", []string{"code", "forecast", "measured"}, func(row map[string]string) error {
+// A Number is how often one thing was, or is to be, avoided.
+type Number struct {
+	UnitCost
+	Number Decimal
+}
+
+// ReadNumbers reads the columns code,number. Each code is one of the unit
+// costs.
+func ReadNumbers(r io.Reader, costs map[string]UnitCost) (list []Number, err error) {
+	err = rows(r, "numbers", []string{"code", "number"}, func(row map[string]string) error {
 		cost, ok := costs[row["code"]]
 		if !ok {
 			return byname.NotFound("unit cost "+row["code"], "a code of the place's unit costs", "look it up with byname fund costs")
 		}
-		forecast, err := ParseDecimal(row["forecast"])
-		measured := Decimal("")
-		if err == nil && row["measured"] != "" {
-			measured, err = ParseDecimal(row["measured"])
-		}
-		list = append(list, Benefit{cost, forecast, measured})
-		return err
-	})
-	return list, err
-}
-
-// ReadChanges reads the columns from,to,amount.
-func ReadChanges(r io.Reader) (list []Change, err error) {
-	err = rows(r, "changes", []string{"from", "to", "amount"}, func(row map[string]string) error {
-		amount, err := byname.ParsePence(row["amount"])
-		list = append(list, Change{row["from"], row["to"], amount})
+		number, err := ParseDecimal(row["number"])
+		list = append(list, Number{cost, number})
 		return err
 	})
 	return list, err

@@ -23,6 +23,11 @@ func (tx *Tx) AddPool(p fund.Pool, t fund.Terms, by byname.WorkerID, at byname.M
 			}
 		}
 	}
+	for i, place := range p.Places {
+		if err == nil {
+			err = tx.exec(`insert into fund_place (pool, line, place) values ($1, $2, $3)`, p.ID, i, place)
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -46,6 +51,10 @@ func (tx *Tx) Pools() ([]fund.Pool, error) {
 	}
 	for i := range pools {
 		if pools[i].Partners, err = tx.partners(pools[i].ID); err != nil {
+			return nil, err
+		}
+		pools[i].Places, err = all(tx, value[string], `select place from fund_place where pool = $1 order by line`, pools[i].ID)
+		if err != nil {
 			return nil, err
 		}
 	}

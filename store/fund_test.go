@@ -22,6 +22,7 @@ years: 2024/25 to 2025/26
 partners:
   - {id: b, name: B}
   - {id: a, name: A, gains: [Council, Local authority]}
+neighbourhoods: [N2, N1]
 terms: {reserve: 5%, base: 0.5, need: 0.25, team: 6%, one_person: £500, cashable: 80%}
 `
 
@@ -199,7 +200,7 @@ func TestFundSpendsOnOnePerson(t *testing.T) {
 		write(t, db, func(tx *store.Tx) error {
 			spend := func(ref string, person byname.PersonID, amount byname.Pence, held bool) store.FundSpend {
 				s := store.FundSpend{Spend: fund.Spend{Ref: ref, Year: 2024, Place: "N1", Person: person, Reason: "r", Amount: amount},
-					Anchor: "gp/list/1", What: "a fridge", Held: held, By: "dot", At: 3}
+					Anchor: "gp/list/1", Plan: 3, Step: int64(ref[0] - '0'), What: "a fridge", Held: held, By: "dot", At: 3}
 				s.Entry = entry(tx, ref, amount, 0)
 				if err := tx.AddSpend("p", s); err != nil {
 					t.Fatal(err)
@@ -226,11 +227,18 @@ func TestFundSpendsOnOnePerson(t *testing.T) {
 			if diff := cmp.Diff([]store.FundSpend{first, refused, agreed, reversed}, list[:4]); diff != "" {
 				t.Error(diff)
 			}
+			pool, asked, err4 := tx.SpendOnStep(3, 2)
+			if diff := cmp.Diff(refused, asked); diff != "" || pool != "p" {
+				t.Error(pool, diff)
+			}
+			if _, _, err := tx.SpendOnStep(3, 4); !errors.Is(err, byname.ErrNotFound) {
+				t.Errorf("a step whose money was taken back: %v", err)
+			}
 			_, missing := tx.SpendAt("p", 999)
 			if !errors.Is(missing, byname.ErrNotFound) {
 				t.Errorf("a spend that is not there: %v", missing)
 			}
-			return errors.Join(err, err2, err3)
+			return errors.Join(err, err2, err3, err4)
 		})
 	})
 }

@@ -149,6 +149,17 @@ CREATE TRIGGER fund_partner_delete before delete on fund_partner begin select ra
 
 CREATE TRIGGER fund_partner_update before update on fund_partner begin select raise(abort, 'fund_partner only grows'); end;
 
+CREATE TABLE fund_place (
+    pool   text   not null references fund_pool (id),
+    line   integer not null,
+    place  text   not null,
+    primary key (pool, place)
+) strict;
+
+CREATE TRIGGER fund_place_delete before delete on fund_place begin select raise(abort, 'fund_place only grows'); end;
+
+CREATE TRIGGER fund_place_update before update on fund_place begin select raise(abort, 'fund_place only grows'); end;
+
 CREATE TABLE fund_pool (
     id          text   primary key,
     title       text   not null,
@@ -201,6 +212,8 @@ CREATE TABLE fund_spend (
     scheme      text    not null, -- '' is the team's budget
     person      integer  not null, -- 0 is nobody in particular
     anchor      text    not null, -- a record key of the person, to find them again after a roll-back
+    plan        integer  not null, -- whose step it pays for; 0 is no step
+    step        integer  not null,
     what        text    not null,
     reason      text    not null,
     pence       integer  not null check (pence > 0),
@@ -214,6 +227,8 @@ CREATE TABLE fund_spend (
 CREATE INDEX fund_spend_budget on fund_spend (pool, year, place, person);
 
 CREATE TRIGGER fund_spend_delete before delete on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
+
+CREATE INDEX fund_spend_step on fund_spend (plan, step);
 
 CREATE TRIGGER fund_spend_update before update on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 

@@ -20,6 +20,15 @@ create table fund_partner (
     primary key (pool, id)
 );
 
+-- The neighbourhoods among which a pool is shared out, in the order that
+-- decides ties.
+create table fund_place (
+    pool   text   not null references fund_pool (id),
+    line   bigint not null,
+    place  text   not null,
+    primary key (pool, place)
+);
+
 -- What unit-cost lines call a partner.
 create table fund_gains (
     pool     text   not null,
@@ -123,6 +132,8 @@ create table fund_spend (
     scheme      text    not null, -- '' is the team's budget
     person      bigint  not null, -- 0 is nobody in particular
     anchor      text    not null, -- a record key of the person, to find them again after a roll-back
+    plan        bigint  not null, -- whose step it pays for; 0 is no step
+    step        bigint  not null,
     what        text    not null,
     reason      text    not null,
     pence       bigint  not null check (pence > 0),
@@ -133,6 +144,7 @@ create table fund_spend (
     foreign key (pool, entry) references fund_entry (pool, number)
 );
 
+create index fund_spend_step on fund_spend (plan, step);
 create index fund_spend_budget on fund_spend (pool, year, place, person);
 
 -- What the lead said to what was asked.
@@ -172,6 +184,7 @@ create index fund_benefit_year on fund_benefit (pool, year, place, id);
 
 -- only grows: fund_pool
 -- only grows: fund_partner
+-- only grows: fund_place
 -- only grows: fund_gains
 -- only grows: fund_terms
 -- only grows: fund_account
