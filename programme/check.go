@@ -52,7 +52,7 @@ func (d *decoder) steps(p Programme) {
 			}
 		}
 	}
-	if round := p.PlanOffer().Cycle(); round != nil {
+	if round := p.offer(p.Offer).Cycle(); round != nil {
 		d.wrong(d.places[fmt.Sprintf("offer[%d].waits_for", at[round[0]])], "steps that can begin",
 			fmt.Sprintf("these wait for one another: %v", round))
 	}
@@ -71,6 +71,12 @@ func (d *decoder) rules(p Programme) {
 	})
 	_, err = signal.CompileQuestion(words, p.Kinds, string(p.Success.When))
 	d.faults(err, func(signal.Fault) string { return "success.when" })
+	for i, step := range p.Offer {
+		if step.OnlyIf != "" {
+			_, err = signal.CompileQuestion(words, p.Kinds, string(step.OnlyIf))
+			d.faults(err, func(signal.Fault) string { return fmt.Sprintf("offer[%d].only_if", i) })
+		}
+	}
 }
 
 func (d *decoder) faults(err error, part func(signal.Fault) string) {

@@ -1,5 +1,97 @@
 package programme_test
 
-import "testing"
+import (
+	"bytes"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
 
-func TestLoadX(t *testing.T) { greaterManchester(t) }
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"byname"
+	"byname/programme"
+)
+
+// docs/programme.schema.json is what the code reads.
+func TestTheSchemaIsFresh(t *testing.T) {
+	const path = "../docs/programme.schema.json"
+	if *update {
+		if err := os.WriteFile(path, programme.Schema(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(got, programme.Schema()) {
+		t.Errorf("%s is stale: run go test ./programme -update (%v)", path, err)
+	}
+}
+
+// Every mistake is told at its place, with what was expected and the word that
+// was probably meant. testdata/mistakes.txtar: a whole programme, then mistakes
+// (old text => new text) and what is said of each.
+func TestMistakes(t *testing.T) {
+	const path = "testdata/mistakes.txt"
+	page, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := string(page.Files[0].Data)
+	if _, err := programme.Parse("programmes/tea.yaml", []byte(whole), words(t)); err != nil {
+		t.Fatal("the whole programme is not right itself: ", err)
+	}
+	before := txtar.Format(page)
+	for i := 1; i < len(page.Files); i++ {
+		old, changed, found := strings.Cut(page.Files[i].Name, " => ")
+		old, changed = strings.ReplaceAll(old, `\n`, "\n"), strings.ReplaceAll(changed, `\n`, "\n")
+		if !found || !strings.Contains(whole, old) {
+			t.Fatalf("%q is not in the whole programme", old)
+		}
+		_, err := programme.Parse("programmes/tea.yaml", []byte(strings.Replace(whole, old, changed, 1)), words(t))
+		if !errors.Is(err, byname.ErrInvalid) {
+			t.Fatalf("%s: got %v, want an error of kind ErrInvalid", page.Files[i].Name, err)
+		}
+		page.Files[i].Data = []byte(err.Error() + "\n")
+	}
+	if after := txtar.Format(page); !bytes.Equal(before, after) {
+		if *update {
+			if err := os.WriteFile(path, after, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+		t.Errorf("want\n%s\ngot\n%s", before, after)
+	}
+}
+
+// A broken file never stops the others.
+func TestABrokenFileStopsNoOther(t *testing.T) {
+	page, err := txtar.ParseFile("testdata/mistakes.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := page.Files[0].Data
+	place := fstest.MapFS{
+		"programmes/tea.yaml":    {Data: good},
+		"programmes/broken.yaml": {Data: []byte("id: [")},
+		"programmes/empty.yaml":  {Data: nil},
+		"programmes/twice.yaml":  {Data: bytes.Replace(good, []byte("id: tea"), []byte("id: twice"), 1)},
+	}
+	all, err := programme.Load(place, "programmes", words(t))
+	if len(all) != 1 || all[0].ID != "tea" {
+		t.Errorf("%d programmes can run, want tea", len(all))
+	}
+	for _, part := range []string{"programmes/broken.yaml: ", "programmes/empty.yaml: ", "programmes/twice.yaml: not valid: expected a title of its own"} {
+		if !strings.Contains(err.Error(), part) {
+			t.Errorf("%v does not speak of %q", err, part)
+		}
+	}
+	again, _ := programme.Load(place, "programmes", words(t))
+	if again[0].Version != all[0].Version || len(all[0].Version) != 12 {
+		t.Errorf("the version of one content is %s and %s", all[0].Version, again[0].Version)
+	}
+	if _, err := programme.Load(place, "nowhere", words(t)); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("a folder without programmes gave %v", err)
+	}
+}

@@ -48,6 +48,7 @@ type Offered struct {
 	ID       string       `yaml:"id" must:"yes" one:"name" say:"its name in this file"`
 	Step     string       `yaml:"step" must:"yes" say:"what is done, in words the person would use"`
 	By       string       `yaml:"by" must:"yes" one:"kind of agency" say:"who does it"`
+	OnlyIf   Expression   `yaml:"only_if" say:"offered only to those of whom this is true (yes or no)"`
 	WaitsFor []string     `yaml:"waits_for" say:"steps that must be done before it can begin"`
 	Within   Span         `yaml:"within" must:"yes" say:"by when, from the day it can begin"`
 	Cost     byname.Pence `yaml:"cost" must:"yes" say:"what it costs, once"`

@@ -6,7 +6,6 @@ import (
 
 	"byname"
 	"byname/fund"
-	"byname/plan"
 	"byname/signal"
 )
 
@@ -30,16 +29,6 @@ func Compile(programmes []Programme, words Words) (*signal.Set, error) {
 		rules = append(rules, p.Rule())
 	}
 	return signal.Compile(signal.Words{Kinds: words.Kinds, Agencies: words.Agencies}, rules)
-}
-
-// PlanOffer is what a plan begins with.
-func (p Programme) PlanOffer() plan.Offer {
-	o := plan.Offer{Programme: p.ID, Version: p.Version, Title: p.Title}
-	for _, s := range p.Offer {
-		step := plan.Offered{Name: s.ID, WaitsFor: s.WaitsFor, Title: s.Step, By: s.By, WithinDays: s.Within.Days(), Cost: s.Cost}
-		o.Steps = append(o.Steps, step)
-	}
-	return o
 }
 
 // CostEach is what all steps cost for one person.

@@ -14,7 +14,9 @@ import (
 )
 
 var (
+	isWord     = regexp.MustCompile(`^[a-zA-Z]`)
 	undeclared = regexp.MustCompile(`undeclared reference to '([^']*)'`)
+	wrongType  = regexp.MustCompile(`expected type '([^']*)' but found '([^']*)'`)
 	noOverload = regexp.MustCompile(`found no matching overload for '([^']*)' applied to '([^']*)'`)
 )
 
@@ -37,7 +39,15 @@ func parse(env *cel.Env, text, gives string, names map[string][]string) (*ast.AS
 // explain says what CEL found wrong in the words of docs/signal.md.
 func explain(e *common.Error, names map[string][]string) Fault {
 	f := Fault{Line: e.Location.Line(), Column: e.Location.Column() + 1}
+	if m := wrongType.FindStringSubmatch(e.Message); m != nil {
+		f.Found, f.Expected = plainType(m[2])+" where there must be "+plainType(m[1]), "a question that has that answer"
+		return f
+	}
 	if m := undeclared.FindStringSubmatch(e.Message); m != nil {
+		if symbol := strings.Trim(m[1], "_"); !isWord.MatchString(symbol) {
+			f.Found, f.Expected = "the sign "+symbol, "comparisons, &&, || and !: there is no arithmetic"
+			return f
+		}
 		f.Found, f.Expected = "no word "+m[1], "a word of the language"
 		f.Nearest = spell.Nearest(m[1], allWords(names))
 		return f
@@ -58,7 +68,9 @@ func explain(e *common.Error, names map[string][]string) Fault {
 		f.Found, f.Expected = m[1]+" used as "+plainType(m[2]), strings.Join(forms, " or ")
 		return f
 	}
-	f.Found = strings.TrimPrefix(strings.SplitN(e.Message, "\n", 2)[0], "Syntax error: ")
+	found, _, _ := strings.Cut(strings.TrimPrefix(e.Message, "Syntax error: "), "\n")
+	found, _, _ = strings.Cut(found, " expecting {")
+	f.Found = found
 	f.Expected = "an expression such as " + `events("ed.attendance").within(90).count() >= 2`
 	return f
 }
