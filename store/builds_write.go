@@ -105,11 +105,13 @@ func create[T any](n *NewBuild, name string, before error) (*tableWriter[T], err
 }
 
 // sweep removes what killed processes left.
-func (b *Builds) sweep() error {
-	entries, err := os.ReadDir(b.folder)
+func (b *Builds) sweep() error { return sweep(b.folder) }
+
+func sweep(folder string) error {
+	entries, err := os.ReadDir(folder)
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), writing) || strings.HasPrefix(e.Name(), removing) {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(b.folder, e.Name())))
+			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, e.Name())))
 		}
 	}
 	return err

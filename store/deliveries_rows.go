@@ -96,10 +96,41 @@ func (tx *Tx) EraseDelivery(number int64, at time.Time) error {
 // Refusals are a delivery's, by line. The raw rows hold names: show them to
 // nobody but the agency that sent them.
 func (tx *Tx) Refusals(delivery int64) ([]RefusalRow, error) {
-	return all(tx, func(row scanner) (r RefusalRow, err error) {
-		var raw string
-		err = row.Scan(&r.Line, &r.Row, &r.Field, &r.Reason, &r.Do, &r.Whole, &raw)
-		r.Raw = byname.Hide(raw)
-		return r, err
-	}, `select line, row_id, field, reason, to_do, whole, raw from feed_refusal where delivery = $1 order by line, part`, delivery)
+	return all(tx, readRefusal, `select `+refusalColumns+` from feed_refusal where delivery = $1 order by line, part`, delivery)
+}
+
+// OpenRefusals are those of a delivery whose row has not come again since.
+func (tx *Tx) OpenRefusals(delivery int64) ([]RefusalRow, error) {
+	return all(tx, readRefusal, `select `+refusalColumns+` from feed_refusal where delivery = $1 and came_again = 0 order by line, part`, delivery)
+}
+
+const refusalColumns = `line, row_id, field, reason, to_do, whole, raw`
+
+func readRefusal(row scanner) (r RefusalRow, err error) {
+	var raw string
+	err = row.Scan(&r.Line, &r.Row, &r.Field, &r.Reason, &r.Do, &r.Whole, &raw)
+	r.Raw = byname.Hide(raw)
+	return r, err
+}
+
+// WaitingRows are the ids of the rows of a data set that were refused, or
+// taken without a field, and have not come again.
+func (tx *Tx) WaitingRows(agency byname.AgencyID, dataSet string) ([]string, error) {
+	return all(tx, value[string], `
+		select distinct r.row_id from feed_refusal r join feed_delivery d on d.number = r.delivery
+		where d.agency = $1 and d.data_set = $2 and r.came_again = 0 and r.row_id <> '' order by r.row_id`, agency, dataSet)
+}
+
+// CameAgain writes down that rows of a data set came again in a delivery:
+// what was wrong with them before is history.
+func (tx *Tx) CameAgain(agency byname.AgencyID, dataSet string, delivery int64, rows []string) error {
+	for _, row := range rows {
+		err := tx.exec(`
+			update feed_refusal set came_again = $1 where row_id = $2 and came_again = 0 and delivery in
+			(select number from feed_delivery where agency = $3 and data_set = $4 and number < $1)`, delivery, row, agency, dataSet)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

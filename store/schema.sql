@@ -29,6 +29,7 @@ CREATE TABLE feed_refusal (
     to_do     text    not null,
     whole     integer not null, -- the row was left out, not only the field
     raw       text    not null, -- the row as it came, for who corrects it
+    came_again integer not null default 0, -- the delivery in which the row came again; 0: still to be corrected
     primary key (delivery, line, part)
 ) strict;
 
