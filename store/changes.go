@@ -1,7 +1,6 @@
 package store
 
 import (
-	"slices"
 	"time"
 
 	"byname"
@@ -35,16 +34,18 @@ func readChange(row scanner) (c population.Change, err error) {
 }
 
 // Alias follows an id that nobody is any more to who it is now: itself when
-// it was never given up.
+// it was never given up, or was given back. Each turn goes to a later change,
+// so it ends.
 func (tx *Tx) Alias(id byname.PersonID) (byname.PersonID, error) {
-	seen := []byname.PersonID{id}
 	for {
 		next, err := all(tx, value[byname.PersonID], `
-			select became from population_change where person = $1 and gone order by number desc limit 1`, id)
-		if err != nil || len(next) == 0 || slices.Contains(seen, next[0]) {
+			select became from population_change c
+			where person = $1 and gone
+				and not exists (select 1 from population_change d where d.became = c.person and d.number > c.number)
+			order by number desc limit 1`, id)
+		if err != nil || len(next) == 0 {
 			return id, err
 		}
 		id = next[0]
-		seen = append(seen, id)
 	}
 }

@@ -21,6 +21,8 @@ var (
 	noon  = today.Start().Time().Add(12 * time.Hour)
 )
 
+var placeFiles = place.GreaterManchester
+
 const gorton team.TeamID = "gorton-levenshulme"
 
 // settle brings Greater Manchester into an empty database, with a few
@@ -108,4 +110,9 @@ func (p people) ids() []byname.PersonID {
 	return ids
 }
 
-func anchor(id byname.PersonID) string { return string(feed.Key("gp/gp_practice/" + id.String())) }
+func key(s string) feed.Key { return feed.Key(s) }
+
+func refusal(line int, row, field string, whole bool) store.RefusalRow {
+	return store.RefusalRow{Line: line, Row: row, Whole: whole, Raw: byname.Hide("the row as it came"),
+		Refusal: feed.Refusal{Field: field, Reason: "what was expected", Do: "what to do"}}
+}
