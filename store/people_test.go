@@ -236,7 +236,7 @@ func TestPlans(t *testing.T) {
 	})
 }
 
-func TestDeliveryRows(t *testing.T) {
+func TestDeliveriesAreKept(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *store.DB) {
 		settle(t, db)
 		d := store.DeliveryRow{Hash: "h1", File: "gp_events.csv", Agency: "gp", DataSet: "gp_events", Mapping: "m", Agreement: "gp-2024",
