@@ -62,3 +62,9 @@ func firstRefusal(verdicts []verdict) error {
 	}
 	return nil
 }
+
+// IsRefusal reports whether guard decided no, rather than could not decide.
+func IsRefusal(err error) bool {
+	var r *Refusal
+	return errors.As(err, &r)
+}

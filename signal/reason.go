@@ -91,6 +91,9 @@ var measured = []struct{ kind, words string }{
 	{"care.package", "began care at home, V hours a week"},
 }
 
+// Phrase says an event in words that follow a name: "owes £588.12 rent".
+func Phrase(e feed.Event) string { return phrase(feed.Kinds()[e.Kind], e) }
+
 func phrase(k feed.Kind, e feed.Event) string {
 	if e.HasValue {
 		for _, m := range measured {

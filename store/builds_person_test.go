@@ -127,11 +127,11 @@ func TestNoPassNoRead(t *testing.T) {
 	for name, pass := range map[string]guard.Pass{"no pass": {}, "a pass for somebody else": other} {
 		for read, err := range map[string]error{
 			"person":    second(b.Person(pass, noon, 1)),
-			"timeline":  third(b.Timeline(pass, noon, 1)),
-			"household": third(b.Household(pass, noon, 1)),
+			"timeline":  second2(b.Timeline(pass, noon, 1)),
+			"household": second2(b.Household(pass, noon, 1)),
 			"records":   second(b.Records(pass, noon, 1)),
 			"links":     second(b.Links(pass, noon, 1)),
-			"signals":   third(b.Signals(pass, noon, 1)),
+			"signals":   second(b.Signals(pass, noon, 1)),
 			"everybody": b.Each(pass, noon, func([]population.Timeline) error { return nil }),
 		} {
 			if !errors.Is(err, byname.ErrDenied) {
@@ -144,8 +144,8 @@ func TestNoPassNoRead(t *testing.T) {
 	}
 }
 
-func second[A any](_ A, err error) error        { return err }
-func third[A, B any](_ A, _ B, err error) error { return err }
+func second[A any](_ A, err error) error          { return err }
+func second2[A, B any](_ A, _ B, err error) error { return err }
 
 // What each worker is shown of Stacey.
 func TestWhatIsShown(t *testing.T) {
@@ -270,12 +270,12 @@ func TestReasonsAreShownLikeEvents(t *testing.T) {
 		{Whose: 1, Agency: "gmp", Kind: "police.domestic", Class: "police", Day: testDay, Restricted: true, Text: "Police: abuse"},
 		{Whose: 2, Agency: "nwas", Kind: "ambulance.call.fall", Class: "health", Day: testDay, Text: "Ambulance: fell"},
 	}
-	shown, sealed := b.SeenReasons(passFor(t, asker(t, b, false), "gp", 1), noon, reasons)
+	shown, sealed := b.SeenReasons(noon, reasons, passFor(t, asker(t, b, false), "gp", 1))
 	want := "Northfold, about a child in the home: has no working heating, 1 March 2026"
 	if len(shown) != 1 || shown[0].Text != want || sealed.Withheld != 1 || fmt.Sprint(sealed.Hints) != "[help with money is under way]" {
 		t.Errorf("%+v, sealed %+v; want %s", shown, sealed, want)
 	}
-	if shown, _ := b.SeenReasons(passFor(t, asker(t, b, false), "northfold", 1), noon, reasons); len(shown) != 2 || shown[0].Text != reasons[0].Text {
+	if shown, _ := b.SeenReasons(noon, reasons, passFor(t, asker(t, b, false), "northfold", 1)); len(shown) != 2 || shown[0].Text != reasons[0].Text {
 		t.Errorf("its own landlord is shown %+v", shown)
 	}
 }

@@ -96,35 +96,29 @@ func fact(e population.Event) population.Event {
 	return population.Event{Agency: e.Agency, Event: feed.Event{Key: e.Key, Subject: e.Subject, Kind: e.Kind, At: e.At, DayOnly: e.DayOnly}}
 }
 
-// SeenReasons are the reasons that a Pass shows. Those about somebody it does
-// not name are withheld.
-func (b *Build) SeenReasons(pass guard.Pass, now time.Time, reasons []signal.Reason) ([]signal.Reason, Sealed) {
-	var sealed Sealed
-	return sealed.reasons(pass, now, reasons, b.phraseOf), sealed
-}
-
-// reasons keeps those that a Pass shows, in the phrases of their kinds where
-// no figure may be shown, and seals the rest.
-func (s *Sealed) reasons(pass guard.Pass, now time.Time, reasons []signal.Reason, phrase func(kind string) string) (shown []signal.Reason) {
+// SeenReasons are the reasons that passes show, in the phrases of their kinds
+// where no figure may be shown. Each is shown by the first pass that names
+// whose it is; those of somebody whom none names are withheld.
+func (b *Build) SeenReasons(now time.Time, reasons []signal.Reason, passes ...guard.Pass) (shown []signal.Reason, sealed Sealed) {
 	for _, r := range reasons {
-		sight := pass.Sees(r.Class, r.Agency, r.Restricted)
-		if pass.Check(r.Whose, now) != nil {
-			sight = guard.Nothing
+		var pass guard.Pass
+		if i := slices.IndexFunc(passes, func(p guard.Pass) bool { return p.Check(r.Whose, now) == nil }); i >= 0 {
+			pass = passes[i]
 		}
-		switch sight {
+		switch pass.Sees(r.Class, r.Agency, r.Restricted) {
 		case guard.Full:
 			shown = append(shown, r)
 		case guard.Fact:
 			told, _, _ := strings.Cut(r.Text, ": ")
-			r.Text = told + ": " + phrase(r.Kind) + ", " + r.Day.Words()
+			r.Text = told + ": " + b.phraseOf(r.Kind) + ", " + r.Day.Words()
 			shown = append(shown, r)
 		case guard.Hint:
-			s.hint(pass.Hint(r.Class))
+			sealed.hint(pass.Hint(r.Class))
 		default:
 			if !r.Restricted {
-				s.Withheld++
+				sealed.Withheld++
 			}
 		}
 	}
-	return shown
+	return shown, sealed
 }

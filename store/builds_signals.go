@@ -103,17 +103,24 @@ func (b *Build) loadWaiting() ([]Waiting, error) {
 	return all, err
 }
 
-// Signals are those of one person as of the build's day, with the reasons
-// that the Pass shows.
-func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) (signals []signal.Signal, sealed Sealed, err error) {
+// A SeenSignal is a signal with the reasons that may be shown.
+type SeenSignal struct {
+	signal.Signal
+	Sealed
+}
+
+// Signals are those of one person as of the build's day. Reasons about others
+// of the household are shown as far as the pass that names them shows.
+func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID, home ...guard.Pass) ([]SeenSignal, error) {
 	person, err := b.allowed(pass, now, id)
 	if err != nil {
-		return nil, sealed, err
+		return nil, err
 	}
 	of, err := b.Waiting(person.Neighbourhood)
 	if err != nil {
-		return nil, sealed, err
+		return nil, err
 	}
+	var signals []SeenSignal
 	first := sort.Search(len(of), func(i int) bool { return of[i].number >= person.Person })
 	for _, w := range of[first:] {
 		if w.number != person.Person {
@@ -121,11 +128,11 @@ func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID) (sig
 		}
 		rows, err := b.signals.read(w.row, 1)
 		if err != nil {
-			return nil, sealed, err
+			return nil, err
 		}
-		s := rows[0].signal()
-		s.Reasons = sealed.reasons(pass, now, s.Reasons, b.phraseOf)
+		s := SeenSignal{Signal: rows[0].signal()}
+		s.Reasons, s.Sealed = b.SeenReasons(now, s.Reasons, append([]guard.Pass{pass}, home...)...)
 		signals = append(signals, s)
 	}
-	return signals, sealed, nil
+	return signals, nil
 }

@@ -37,7 +37,8 @@ type Person struct {
 	Timeline []Entry  // newest first
 	Agencies []Choice // that the timeline can be narrowed to
 	Classes  []Choice
-	Withheld int // entries the asker's role and purpose do not show
+	Hints    []string // "a health step is under way": all the asker may know of some entries
+	Withheld int      // entries the asker's role and purpose do not show
 
 	Ground string        // why the asker may see this: "You are in the team."
 	Until  byname.Minute // when that ends; 0 when it does not
@@ -49,6 +50,7 @@ type Found struct {
 	Since                   byname.Day
 	WaitingDays             int
 	Reasons                 []Reason
+	Hints                   []string // all the asker may know of some reasons
 	Withheld                int
 	Next, NextBy            string
 	Decided                 string // what the team said, such as "Not now until 3 March 2026"; empty when nothing yet

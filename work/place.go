@@ -8,6 +8,8 @@ import (
 	"byname/area"
 	"byname/govern"
 	"byname/guard"
+	"byname/programme"
+	"byname/signal"
 	"byname/team"
 )
 
@@ -20,6 +22,9 @@ type Place struct {
 	Teams    []team.Team // without members: those are in the database
 	Rules    govern.Rules
 	Sharing  *guard.Sharing
+
+	Programmes []programme.Programme
+	Signs      *signal.Set // of all programmes, compiled
 }
 
 // LoadPlace reads a place's folder. Errors say which file and line.
@@ -51,7 +56,7 @@ func LoadPlace(files fs.FS) (p Place, err error) {
 			return p, byname.Invalid("teams.yaml: "+string(t.ID), "a neighbourhood of neighbourhoods.yaml", "correct "+t.Neighbourhood)
 		}
 	}
-	return p, nil
+	return p, p.loadProgrammes()
 }
 
 // Short is the name by which people know an agency.

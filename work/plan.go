@@ -41,22 +41,23 @@ const (
 
 // A Step is one thing somebody does.
 type Step struct {
-	ID       int64
-	Title    string // in words for the person
-	Owner    string // agency, or worker and agency
-	Due      byname.Day
-	Overdue  bool
-	State    string
-	WaitsFor []string // titles of steps before it that are not done
-	Cost     byname.Pence
-	Free     bool        // no programme foresaw it
-	Reason   byname.Text // why, when Free
-	Ended    byname.Day
-	EndedBy  string
-	Outcome  byname.Text // what came of it, or why not
-	Mine     bool        // the asker's, or the asker's agency's
-	MayMark  bool        // the asker may mark it
-	Hint     bool        // the asker sees that a step is under way and no more
+	ID        int64
+	Title     string // in words for the person
+	Owner     string // agency, or worker and agency
+	Due       byname.Day
+	Overdue   bool
+	State     string
+	WaitsFor  []string // titles of steps before it that are not done
+	Cost      byname.Pence
+	Free      bool        // no programme foresaw it
+	Reason    byname.Text // why, when Free
+	Ended     byname.Day
+	EndedBy   string
+	Outcome   byname.Text // what came of it, or why not
+	Mine      bool        // the asker's, or the asker's agency's
+	MayMark   bool        // the asker may mark it
+	Hint      bool        // the asker sees that a step is under way and no more
+	Reference string      // by which another system answers it
 }
 
 // A Change is one line of a plan's history.

@@ -9,8 +9,8 @@ type WorklistAsk struct {
 	Page                 int
 }
 
-// A Worklist is the people a neighbourhood team should hear of, longest
-// waiting first, at most 50 to a page.
+// A Worklist is the people a neighbourhood team should hear of, most urgent
+// and then longest waiting first, at most 50 to a page.
 type Worklist struct {
 	Neighbourhood, Name string
 	AsOf                byname.Day // extracts up to and including this day were read
@@ -29,7 +29,8 @@ type WorklistPerson struct {
 	HasAge          bool
 	Themes          []string // titles
 	Reasons         []Reason
-	Withheld        int // reasons the asker may not read
+	Hints           []string // "a health step is under way": all the asker may know of some reasons
+	Withheld        int      // reasons the asker may not read
 	Since           byname.Day
 	WaitingDays     int
 	Involved        []string // agencies

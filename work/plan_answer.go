@@ -1,0 +1,76 @@
+package work
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"byname"
+	"byname/guard"
+	"byname/plan"
+	"byname/store"
+)
+
+// Answered is what became of a file of answers.
+type Answered struct {
+	Taken, Known int
+	Refused      []string // lines, each with why and what to do; no names
+}
+
+// Answer takes a file in which an agency's own system answers its steps. A
+// line that cannot be taken is told and leaves the others; the same file
+// twice changes nothing.
+func (w *Work) Answer(ctx context.Context, who Who, file io.Reader) (Answered, error) {
+	var done Answered
+	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
+		return done, err
+	}
+	answers, err := plan.ReadAnswers(file)
+	if err != nil {
+		if len(answers) == 0 {
+			return done, err
+		}
+		done.Refused = append(done.Refused, err.Error())
+	}
+	for _, a := range answers {
+		if err := ctx.Err(); err != nil {
+			return done, err
+		}
+		changed, err := w.answer(ctx, who, a)
+		switch {
+		case err != nil:
+			done.Refused = append(done.Refused, fmt.Sprintf("line %d: %v", a.Line, err))
+		case changed:
+			done.Taken++
+		default:
+			done.Known++
+		}
+	}
+	return done, nil
+}
+
+// answer takes one. The agency is told of nothing but its own steps, and
+// reads nobody: the reference it sends back is what it was given.
+func (w *Work) answer(ctx context.Context, who Who, a plan.Answer) (changed bool, err error) {
+	person, _, err := plan.ParseReference(a.Reference)
+	if err != nil {
+		return false, err
+	}
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
+		k, open, err := w.openKept(tx, person)
+		if err != nil {
+			return err
+		}
+		if !open {
+			return byname.NotFound("step reference", "a step of an open plan", "copy the reference from the referral")
+		}
+		changes, err := plan.Decide(k.plan, a, plan.Hand{Agency: who.Agency}, byname.MinuteOf(w.now()))
+		if err != nil {
+			return err
+		}
+		changed = len(changes) > 0
+		_, err = w.keep(tx, k, k.plan.Version, who.Worker, changes)
+		return err
+	})
+	return changed, err
+}

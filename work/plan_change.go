@@ -1,0 +1,151 @@
+package work
+
+import (
+	"context"
+
+	"byname"
+	"byname/guard"
+	"byname/plan"
+	"byname/population"
+	"byname/store"
+)
+
+// AddStep adds a step that no programme foresaw. A cost is posted to the
+// team's budget in the same transaction; above the limit the step and the
+// money wait for the lead.
+func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version int, s NewStep) error {
+	within := 0
+	if s.Due != 0 {
+		if within = int(s.Due - w.Today()); within < 0 {
+			return byname.Invalid("due day", "today or later", "choose a later day")
+		}
+	}
+	free := plan.Free{Title: s.Title, Agency: byname.AgencyID(s.Owner), WithinDays: within, Why: s.Reason, Cost: s.Cost}
+	if _, err := w.Place.Agencies.Agency(free.Agency); err != nil {
+		return err
+	}
+	for _, step := range s.After {
+		free.After = append(free.After, plan.StepID(step))
+	}
+	return w.changePlan(ctx, who, id, version, "added a step to the plan", func(tx *store.Tx, k kept, p population.Person) (plan.Command, error) {
+		if s.Cost <= 0 {
+			return free, nil
+		}
+		ref := plan.Reference(k.plan.Person, plan.StepID(len(k.plan.Steps)+1))
+		held, err := w.pay(tx, who, p, "plan "+ref, s.Title, s.Reason, s.Cost)
+		free.Budget, free.Limit = teamBudget, k.plan.PaidFrom(teamBudget)+s.Cost
+		if held {
+			free.Limit = 0
+		}
+		return free, err
+	})
+}
+
+// MarkDone ends a step well and gives back the titles of the steps that this
+// released.
+func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, words string) (released []string, err error) {
+	err = w.changePlan(ctx, who, id, version, "marked a step of the plan as done", func(_ *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+		finish := plan.Finish{Step: plan.StepID(step), Outcome: words}
+		changes, err := plan.Decide(k.plan, finish, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
+		for _, c := range changes {
+			if c.What == plan.Released {
+				s, _ := k.plan.Step(c.Step)
+				released = append(released, s.Title)
+			}
+		}
+		return finish, err
+	})
+	return released, err
+}
+
+// MarkNotDone ends a step that will not happen.
+func (w *Work) MarkNotDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, why string) error {
+	return w.changePlan(ctx, who, id, version, "marked a step of the plan as not done", command(plan.GiveUp{Step: plan.StepID(step), Reason: why}))
+}
+
+// SayWhatMatters writes down what the person said.
+func (w *Work) SayWhatMatters(ctx context.Context, who Who, id byname.PersonID, version int, said string) error {
+	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+		return plan.Say{Matters: said, About: k.plan.About}, nil
+	})
+}
+
+// AddGoal adds a goal in the person's words.
+func (w *Work) AddGoal(ctx context.Context, who Who, id byname.PersonID, version int, words string) error {
+	return w.changePlan(ctx, who, id, version, "added a goal to the plan", command(plan.Want{Words: words}))
+}
+
+// WaitFor changes what a step waits for; a circle is refused.
+func (w *Work) WaitFor(ctx context.Context, who Who, id byname.PersonID, version int, step int64, after []int64) error {
+	r := plan.Reorder{Step: plan.StepID(step)}
+	for _, a := range after {
+		r.After = append(r.After, plan.StepID(a))
+	}
+	return w.changePlan(ctx, who, id, version, "changed the order of the plan", command(r))
+}
+
+// EndPlan closes a plan and says what came of it.
+func (w *Work) EndPlan(ctx context.Context, who Who, id byname.PersonID, version int, why string) error {
+	return w.changePlan(ctx, who, id, version, "ended the plan", command(plan.End{Why: why}))
+}
+
+// Countersign is the lead's word on a cost above the limit: yes lets the step
+// go on and pays it, no ends it and gives the money back.
+func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, step int64, yes bool, words string) error {
+	if err := w.may(ctx, who, guard.Countersign); err != nil {
+		return err
+	}
+	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, p population.Person) (plan.Command, error) {
+		ref := "plan " + plan.Reference(k.plan.Person, plan.StepID(step))
+		if err := w.answerSpend(tx, who, p.Neighbourhood, ref, yes, words); err != nil {
+			return nil, err
+		}
+		if !yes {
+			return plan.GiveUp{Step: plan.StepID(step), Reason: words}, nil
+		}
+		return plan.Countersign{Step: plan.StepID(step)}, nil
+	})
+}
+
+// latest stands for whatever version the plan has.
+const latest = -1
+
+func command(c plan.Command) func(*store.Tx, kept, population.Person) (plan.Command, error) {
+	return func(*store.Tx, kept, population.Person) (plan.Command, error) { return c, nil }
+}
+
+// changePlan opens the person, reads their open plan, decides and saves, all
+// or nothing. A version other than the one seen is a conflict.
+func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, version int, what string,
+	ask func(*store.Tx, kept, population.Person) (plan.Command, error)) error {
+	_, person, err := w.mayChange(ctx, who, id, what)
+	if err != nil {
+		return err
+	}
+	return w.DB.Write(ctx, func(tx *store.Tx) error {
+		k, open, err := w.openKept(tx, id)
+		if err != nil {
+			return err
+		}
+		if !open {
+			return byname.NotFound("plan", "a person with an open plan", "start one from their page")
+		}
+		seen := version
+		if seen == latest {
+			seen = k.plan.Version
+		}
+		if seen != k.plan.Version {
+			return byname.Conflict("plan", "the plan as it is now", "somebody was first: read it again, then make your change")
+		}
+		c, err := ask(tx, k, person)
+		if err != nil {
+			return err
+		}
+		changes, err := plan.Decide(k.plan, c, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
+		if err != nil {
+			return err
+		}
+		_, err = w.keep(tx, k, seen, who.Worker, changes)
+		return err
+	})
+}

@@ -1,0 +1,128 @@
+package work
+
+import (
+	"context"
+	"slices"
+
+	"byname"
+	"byname/guard"
+	"byname/plan"
+	"byname/population"
+	"byname/store"
+)
+
+// StartPlan opens a plan for a person with the steps that programmes offer,
+// and makes the worker its lead. Members of the household that the same
+// programme found are in it too, when the worker may see them.
+func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, programmes []string, matters string) error {
+	build, person, err := w.mayChange(ctx, who, id, "started a plan")
+	if err != nil {
+		return err
+	}
+	house, err := w.home(ctx, who, build, id)
+	if err != nil {
+		return err
+	}
+	together, err := w.together(build, house, programmes)
+	if err != nil {
+		return err
+	}
+	commands, err := w.opening(person, together, programmes, who, matters)
+	if err != nil {
+		return err
+	}
+	return w.DB.Write(ctx, func(tx *store.Tx) error {
+		if _, open, err := w.openKept(tx, id); err != nil || open {
+			if err == nil {
+				err = byname.Conflict("plan", "a person with no open plan", "add to the one there is")
+			}
+			return err
+		}
+		persons := []store.PlanPerson{{Person: id, Anchor: string(person.Anchor)}}
+		for _, p := range together {
+			persons = append(persons, store.PlanPerson{Person: p.ID, Anchor: string(p.Anchor)})
+		}
+		row, err := tx.OpenPlan(persons, w.now())
+		if err != nil {
+			return err
+		}
+		k := kept{row: store.PlanRow{ID: row}}
+		var changes []plan.Change
+		p := k.plan
+		for _, c := range commands {
+			more, err := plan.Decide(p, c, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
+			if err != nil {
+				return err
+			}
+			p, changes = plan.Apply(p, more...), append(changes, more...)
+		}
+		if _, err := w.keep(tx, k, 0, who.Worker, changes); err != nil {
+			return err
+		}
+		for _, programme := range programmes {
+			if err := tx.Act(store.Act{Person: id, Anchor: string(person.Anchor), Programme: programme, Act: store.PlanStarted, By: who.Worker, At: w.now()}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// mayChange opens a person for a change of their plan.
+func (w *Work) mayChange(ctx context.Context, who Who, id byname.PersonID, what string) (*store.Build, population.Person, error) {
+	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
+		return nil, population.Person{}, err
+	}
+	build, err := w.Builds.Current()
+	if err != nil {
+		return nil, population.Person{}, err
+	}
+	pass, err := w.open(ctx, who, id, what)
+	if err != nil {
+		return nil, population.Person{}, err
+	}
+	person, err := build.Person(pass, w.now(), id)
+	return build, person, err
+}
+
+// together are others of the household whom the same programmes found.
+func (w *Work) together(build *store.Build, house guard.Pass, programmes []string) (list []population.Person, err error) {
+	for _, id := range house.Covers() {
+		signals, err := build.Signals(house, w.now(), id)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range signals {
+			if !slices.Contains(programmes, s.Programme) {
+				continue
+			}
+			p, err := build.Person(house, w.now(), id)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, p)
+			break
+		}
+	}
+	return list, nil
+}
+
+func (w *Work) opening(person population.Person, together []population.Person, programmes []string, who Who, matters string) ([]plan.Command, error) {
+	begin := plan.Begin{Person: person.ID, Lead: who.Worker}
+	for _, p := range together {
+		begin.With = append(begin.With, p.ID)
+	}
+	commands := []plan.Command{begin}
+	if matters != "" {
+		commands = append(commands, plan.Say{Matters: matters})
+	}
+	agencies := w.Place.agenciesFor(person.Neighbourhood, w.Today())
+	for _, id := range programmes {
+		programme := w.Place.programme(id)
+		if programme.Version == "" {
+			return nil, byname.NotFound("programme "+id, "a programme of this place", "choose one that is offered")
+		}
+		commands = append(commands, plan.Follow{Offer: programme.PlanOffer(), Agencies: agencies})
+	}
+	return commands, nil
+}

@@ -1,0 +1,89 @@
+package work
+
+import (
+	"slices"
+
+	"byname"
+	"byname/feed"
+	"byname/programme"
+	"byname/team"
+)
+
+// loadProgrammes reads the place's programmes and compiles their signs.
+func (p *Place) loadProgrammes() (err error) {
+	words := programme.Words{Kinds: feed.Kinds(), Agencies: map[byname.AgencyID]string{}}
+	for _, a := range p.Agencies {
+		words.Agencies[a.ID] = a.Short
+		words.AgencyKinds = append(words.AgencyKinds, a.Kind)
+	}
+	slices.Sort(words.AgencyKinds)
+	words.AgencyKinds = slices.Compact(words.AgencyKinds)
+	for _, x := range p.Rules.Purposes {
+		words.Purposes = append(words.Purposes, x.ID)
+	}
+	for _, a := range p.Rules.Agreements {
+		words.Agreements = append(words.Agreements, a.ID)
+	}
+	if p.Programmes, err = programme.Load(p.Files, "programmes", words); err != nil {
+		return err
+	}
+	p.Signs, err = programme.Compile(p.Programmes, words)
+	return err
+}
+
+// programme is one of the place's, or an empty one with the id for its title
+// when it is no longer there: what it once found is still shown.
+func (p Place) programme(id string) programme.Programme {
+	if i := slices.IndexFunc(p.Programmes, func(x programme.Programme) bool { return x.ID == id }); i >= 0 {
+		return p.Programmes[i]
+	}
+	return programme.Programme{ID: id, Title: id}
+}
+
+// firstStep is what a programme offers first, and whose it would be.
+func (p Place) firstStep(x programme.Programme) (step, by string) {
+	for _, s := range x.Offer {
+		if len(s.WaitsFor) == 0 {
+			return s.Step, p.kindWords(s.By)
+		}
+	}
+	return "", ""
+}
+
+// kindWords is how people call the agency of a kind, where the place has one.
+func (p Place) kindWords(kind string) string {
+	if i := slices.IndexFunc(p.Agencies, func(a team.Agency) bool { return a.Kind == kind && a.To == 0 }); i >= 0 {
+		return p.Agencies[i].Short
+	}
+	return kind
+}
+
+// agenciesFor says which agency does what a kind of agency does, for people
+// of a neighbourhood: one of its team's, else the place's first of the kind.
+func (p Place) agenciesFor(neighbourhood string, day byname.Day) map[string]byname.AgencyID {
+	by := map[string]byname.AgencyID{}
+	take := func(id byname.AgencyID) {
+		if a, err := p.Agencies.Agency(id); err == nil && a.Holds(day) && by[a.Kind] == "" {
+			by[a.Kind] = id
+		}
+	}
+	if t, covered := p.team(neighbourhood, day); covered {
+		for _, id := range t.Agencies {
+			take(id)
+		}
+	}
+	for _, a := range p.Agencies {
+		take(a.ID)
+	}
+	return by
+}
+
+// class is the title of a class of information.
+func (p Place) class(id string) string {
+	for _, c := range p.Sharing.Classes {
+		if c.ID == id {
+			return c.Title
+		}
+	}
+	return id
+}

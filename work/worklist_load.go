@@ -1,0 +1,265 @@
+package work
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"byname"
+	"byname/guard"
+	"byname/population"
+	"byname/store"
+)
+
+// Worklist reads a neighbourhood's list for a worker. The audit row names all
+// who are shown; nobody is shown whom the worker may not see.
+func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist, error) {
+	if err := w.may(ctx, who, guard.SeeWorklist); err != nil {
+		return Worklist{}, err
+	}
+	list, err := w.emptyWorklist(who, ask)
+	if err != nil {
+		return list, err
+	}
+	build, err := w.Builds.Current()
+	if err != nil {
+		return list, err
+	}
+	list.AsOf = build.Day
+	waiting, err := build.Waiting(list.Neighbourhood)
+	if err != nil {
+		return list, err
+	}
+	var acts []store.Act
+	if err := w.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		acts, err = tx.LastActs()
+		return err
+	}); err != nil {
+		return list, err
+	}
+	queue, aside := w.queue(waiting, acts)
+	list.PutAside = aside
+	list.Themes = w.themes(queue)
+	if ask.Theme != "" {
+		queue = slices.DeleteFunc(queue, func(q queued) bool { return !q.has(ask.Theme) })
+	}
+	list.Paging = pageOf(len(queue), ask.Page, guard.Most)
+	first := (list.Page - 1) * guard.Most
+	queue = queue[first:min(len(queue), first+guard.Most)]
+	ids := make([]byname.PersonID, len(queue))
+	for i, q := range queue {
+		ids[i] = q.person
+	}
+	pass, err := w.list(ctx, who, "find", ids)
+	if err != nil {
+		return list, err
+	}
+	list.People, err = w.lines(ctx, build, pass, queue)
+	return list, err
+}
+
+// emptyWorklist says which neighbourhood's list is meant: the asker's first
+// unless they name another of theirs.
+func (w *Work) emptyWorklist(who Who, ask WorklistAsk) (Worklist, error) {
+	list := Worklist{Teams: who.Teams}
+	if len(who.Teams) == 0 {
+		return list, byname.Denied("worklist", "a worker in a neighbourhood team", "ask the team's lead to add you")
+	}
+	mine := who.Teams[0]
+	if ask.Neighbourhood != "" {
+		i := slices.IndexFunc(who.Teams, func(t TeamRef) bool { return t.Neighbourhood == ask.Neighbourhood })
+		if i < 0 {
+			return list, byname.Denied("worklist", "a neighbourhood whose team you are in", "choose one of your own")
+		}
+		mine = who.Teams[i]
+	}
+	list.Neighbourhood, list.Name = mine.Neighbourhood, mine.Name
+	return list, nil
+}
+
+// queued is a person who waits, with the programmes that found them and that
+// the team has not answered yet.
+type queued struct {
+	person  byname.PersonID
+	found   []store.Waiting
+	urgency int // hours, the soonest
+	since   byname.Day
+}
+
+func (q queued) has(theme string) bool {
+	return slices.ContainsFunc(q.found, func(f store.Waiting) bool { return f.Theme == theme })
+}
+
+// queue brings signals together person by person, leaves out what the team
+// has answered, and puts the most urgent and then the longest waiting first.
+// aside counts those left out because the team said not now.
+func (w *Work) queue(waiting []store.Waiting, acts []store.Act) (queue []queued, aside int) {
+	type finding struct {
+		person    byname.PersonID
+		programme string
+	}
+	last := map[finding]store.Act{}
+	for _, a := range acts {
+		last[finding{a.Person, a.Programme}] = a
+	}
+	today := w.Today()
+	var later byname.PersonID
+	for _, s := range waiting {
+		a, acted := last[finding{s.Person, s.Programme}]
+		if acted && answers(a, s, today) {
+			if a.Act == store.NotNow && later != s.Person {
+				later = s.Person
+				aside++
+			}
+			continue
+		}
+		if n := len(queue); n == 0 || queue[n-1].person != s.Person {
+			queue = append(queue, queued{person: s.Person, urgency: s.UrgencyHours, since: s.Since})
+		}
+		q := &queue[len(queue)-1]
+		q.found = append(q.found, s)
+		q.urgency, q.since = min(q.urgency, s.UrgencyHours), min(q.since, s.Since)
+	}
+	slices.SortStableFunc(queue, func(a, b queued) int {
+		return cmp.Or(a.urgency-b.urgency, int(a.since-b.since), cmp.Compare(a.person, b.person))
+	})
+	return queue, aside
+}
+
+// answers reports whether the team's last act on a finding still holds. "Not
+// now" ends on its day; anything else holds for this run of the signal, so
+// that a finding that went away and came back is shown again. A person for
+// whom a plan is open stays on the list: the list shows that it is.
+func answers(a store.Act, s store.Waiting, today byname.Day) bool {
+	switch a.Act {
+	case store.NotNow:
+		return today < a.Until
+	case store.PlanStarted:
+		return false
+	}
+	return byname.MinuteOf(a.At).Day() >= s.Since
+}
+
+// themes are all themes of the place with how many people wait under each.
+func (w *Work) themes(queue []queued) (themes []Choice) {
+	for _, p := range w.Place.Programmes {
+		if slices.ContainsFunc(themes, func(c Choice) bool { return c.Value == p.Theme }) {
+			continue
+		}
+		c := Choice{Value: p.Theme, Title: p.Title}
+		for _, q := range queue {
+			if q.has(p.Theme) {
+				c.Entries++
+			}
+		}
+		themes = append(themes, c)
+	}
+	return themes
+}
+
+func pageOf(total, page, size int) Paging {
+	pages := max(1, (total+size-1)/size)
+	return Paging{Total: total, Pages: pages, Page: min(max(1, page), pages)}
+}
+
+// lines reads what the Pass shows of those who are queued.
+func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, queue []queued) ([]WorklistPerson, error) {
+	now := w.now()
+	var lines []WorklistPerson
+	home := map[int32][]int{} // household to lines
+	for _, q := range queue {
+		if pass.Check(q.person, now) != nil {
+			continue
+		}
+		line, person, err := w.line(build, pass, q, now)
+		if err != nil {
+			return nil, err
+		}
+		if person.Household != 0 {
+			home[person.Household] = append(home[person.Household], len(lines))
+		}
+		lines = append(lines, line)
+	}
+	for _, together := range home {
+		for _, i := range together {
+			for _, j := range together {
+				if i != j {
+					lines[i].With = append(lines[i].With, lines[j].Preferred)
+				}
+			}
+		}
+	}
+	return lines, w.DB.Read(ctx, func(tx *store.Tx) error {
+		for i := range lines {
+			p, open, err := w.openPlan(tx, lines[i].ID)
+			if err != nil {
+				return err
+			}
+			if !open {
+				continue
+			}
+			lines[i].PlanOpen = true
+			if lines[i].Lead, err = w.workerName(tx, p.Lead); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time) (WorklistPerson, population.Person, error) {
+	t, _, err := build.Timeline(pass, now, q.person)
+	if err != nil {
+		return WorklistPerson{}, t.Person, err
+	}
+	signals, err := build.Signals(pass, now, q.person)
+	if err != nil {
+		return WorklistPerson{}, t.Person, err
+	}
+	line := WorklistPerson{ID: q.person, Preferred: preferred(t.Person), Full: full(t.Person), Since: q.since, WaitingDays: w.waited(q.since)}
+	line.Age, line.HasAge = w.age(t.Person)
+	line.Involved = w.involved(t)
+	for _, s := range signals {
+		if !slices.ContainsFunc(q.found, func(f store.Waiting) bool { return f.Programme == s.Programme }) {
+			continue
+		}
+		programme := w.Place.programme(s.Programme)
+		line.Themes = append(line.Themes, programme.Title)
+		if line.Next == "" {
+			line.Next, line.NextBy = w.Place.firstStep(programme)
+		}
+		line.Reasons = append(line.Reasons, w.reasons(build, s, pass)...)
+		line.Hints = append(line.Hints, s.Hints...)
+		line.Withheld += s.Withheld
+	}
+	slices.Sort(line.Hints)
+	line.Hints = slices.Compact(line.Hints)
+	return line, t.Person, nil
+}
+
+// reasons are those of a signal that may be shown, each saying whose it is
+// when it is not the person's own.
+func (w *Work) reasons(build *store.Build, s store.SeenSignal, home guard.Pass) (reasons []Reason) {
+	for _, r := range s.Reasons {
+		reason := Reason{Text: r.Text, Agency: w.Place.Short(r.Agency), Day: r.Day}
+		if s.About(r) {
+			if p, err := build.Person(home, w.now(), r.Whose); err == nil {
+				reason.Of = preferred(p)
+			}
+		}
+		reasons = append(reasons, reason)
+	}
+	return reasons
+}
+
+// involved are the agencies that told something the asker may see, in the
+// place's order.
+func (w *Work) involved(t population.Timeline) (names []string) {
+	for _, a := range w.Place.Agencies {
+		if slices.ContainsFunc(t.Events, func(e population.Event) bool { return e.Agency == a.ID }) {
+			names = append(names, a.Short)
+		}
+	}
+	return names
+}
