@@ -446,6 +446,19 @@ CREATE TABLE guard_need (
 
 CREATE INDEX guard_need_person on guard_need (person);
 
+CREATE TABLE guard_reason (
+    id         integer primary key autoincrement,
+    worker     text    not null references team_worker (id),
+    person     integer  not null,
+    purpose    text    not null,
+    reason     text    not null,
+    emergency  integer not null,
+    given_at   integer  not null,
+    until_at   integer  not null
+) strict;
+
+CREATE INDEX guard_reason_person on guard_reason (person, worker);
+
 CREATE TABLE guard_ticket (
     hash     blob   primary key,
     worker   text    not null references guard_account (worker),

@@ -23,6 +23,7 @@ type Place struct {
 	Rules    govern.Rules
 	Sharing  *guard.Sharing
 
+	Words      programme.Words // that programmes may use
 	Programmes []programme.Programme
 	Signs      *signal.Set // of all programmes, compiled
 }

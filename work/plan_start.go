@@ -8,6 +8,7 @@ import (
 	"byname/guard"
 	"byname/plan"
 	"byname/population"
+	"byname/signal"
 	"byname/store"
 )
 
@@ -27,7 +28,11 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 	if err != nil {
 		return err
 	}
-	commands, err := w.opening(person, together, programmes, who, matters)
+	facts, err := w.facts(ctx, build, id)
+	if err != nil {
+		return err
+	}
+	commands, err := w.opening(person, together, programmes, who, matters, facts)
 	if err != nil {
 		return err
 	}
@@ -107,7 +112,7 @@ func (w *Work) together(build *store.Build, house guard.Pass, programmes []strin
 	return list, nil
 }
 
-func (w *Work) opening(person population.Person, together []population.Person, programmes []string, who Who, matters string) ([]plan.Command, error) {
+func (w *Work) opening(person population.Person, together []population.Person, programmes []string, who Who, matters string, facts signal.Facts) ([]plan.Command, error) {
 	begin := plan.Begin{Person: person.ID, Lead: who.Worker}
 	for _, p := range together {
 		begin.With = append(begin.With, p.ID)
@@ -122,7 +127,41 @@ func (w *Work) opening(person population.Person, together []population.Person, p
 		if programme.Version == "" {
 			return nil, byname.NotFound("programme "+id, "a programme of this place", "choose one that is offered")
 		}
-		commands = append(commands, plan.Follow{Offer: programme.PlanOffer(), Agencies: agencies})
+		offer, err := programme.OfferTo(facts, w.Place.Words)
+		if err != nil {
+			return nil, err
+		}
+		commands = append(commands, plan.Follow{Offer: offer, Agencies: agencies})
 	}
 	return commands, nil
+}
+
+// facts are all that rules may know of a person and their household, whoever
+// asks: what a programme offers does not depend on what the asker may see. It
+// is written down as a run of Byname itself.
+func (w *Work) facts(ctx context.Context, build *store.Build, id byname.PersonID) (signal.Facts, error) {
+	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: "find", What: "chose the steps that a programme offers one person"})
+	if err != nil {
+		return signal.Facts{}, err
+	}
+	ids, err := build.HouseholdIDs(id)
+	if err != nil {
+		return signal.Facts{}, err
+	}
+	f := signal.Facts{AsOf: build.Day}
+	for _, member := range ids {
+		t, _, err := build.Timeline(pass, w.now(), member)
+		if err != nil {
+			return f, err
+		}
+		if member != id {
+			f.Home = append(f.Home, t)
+			continue
+		}
+		f.Person = t
+		if l, known := w.Place.Areas.LSOA(t.LSOA); known {
+			f.Deprivation = int8(l.Deprivation.Fifth())
+		}
+	}
+	return f, nil
 }

@@ -24,6 +24,7 @@ func (p *Place) loadProgrammes() (err error) {
 	for _, a := range p.Rules.Agreements {
 		words.Agreements = append(words.Agreements, a.ID)
 	}
+	p.Words = words
 	if p.Programmes, err = programme.Load(p.Files, "programmes", words); err != nil {
 		return err
 	}
