@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -67,13 +68,17 @@ func (tab *Tab) sticksOut(width int64) []string {
 		.map(el => '  sticks out to the side: ' + el.outerHTML.slice(0, 160))`, width, width)))
 }
 
-// keep writes a picture of the page where BYNAME_SCREENSHOTS says, or where
-// temporary files go when it does not.
+// keep writes a picture of the page where BYNAME_SCREENSHOTS says, or in a
+// temporary folder of this tab's own when it does not.
 func (tab *Tab) keep(ending string, data []byte) {
 	tab.t.Helper()
-	folder := os.Getenv("BYNAME_SCREENSHOTS")
+	folder := cmp.Or(os.Getenv("BYNAME_SCREENSHOTS"), tab.folder)
 	if folder == "" {
-		folder = filepath.Join(os.TempDir(), "byname-screenshots")
+		made, err := os.MkdirTemp("", "byname-screenshots-")
+		if err != nil {
+			tab.t.Fatal(err)
+		}
+		tab.folder, folder = made, made
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		tab.t.Fatal(err)
@@ -86,7 +91,5 @@ func (tab *Tab) keep(ending string, data []byte) {
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		tab.t.Fatal(err)
 	}
-	if os.Getenv("BYNAME_SCREENSHOTS") == "" {
-		tab.t.Logf("kept %s", path)
-	}
+	tab.t.Logf("kept %s", path)
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -18,10 +19,11 @@ const patience = 20 * time.Second
 // A Tab is one person's window. Its verbs fail the test when they cannot be
 // done.
 type Tab struct {
-	t    testing.TB
-	ctx  context.Context
-	base string
-	seen map[[32]byte]bool // pages already inspected, by a hash of what is on them
+	t      testing.TB
+	ctx    context.Context
+	base   string
+	folder string            // where pictures are kept, once one is
+	seen   map[[32]byte]bool // pages already inspected, by a hash of what is on them
 }
 
 // Tab opens an empty window on the pages at base, such as http://127.0.0.1:8080.
@@ -29,7 +31,7 @@ func (b *Browser) Tab(t testing.TB, base string) *Tab {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
-	tab := &Tab{t, ctx, base, map[[32]byte]bool{}}
+	tab := &Tab{t: t, ctx: ctx, base: base, seen: map[[32]byte]bool{}}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(Desk, 900)); err != nil { // no time limit: it would be the tab's
 		t.Fatalf("opening a tab: %v", err)
 	}
@@ -153,6 +155,8 @@ func (tab *Tab) Within(words string) { tab.t.Helper(); tab.uses("within", words)
 func (tab *Tab) PrintedPages() int {
 	tab.t.Helper()
 	pdf := run(tab, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
-	tab.keep("print.pdf", pdf)
+	if os.Getenv("BYNAME_SCREENSHOTS") != "" {
+		tab.keep("print.pdf", pdf)
+	}
 	return strings.Count(string(pdf), "/Type /Page\n")
 }
