@@ -27,6 +27,9 @@ type Options struct {
 	Plain bool // without TLS: for a machine that serves nobody but itself
 }
 
+// discard is where nobody listens.
+var discard = slog.New(slog.DiscardHandler)
+
 // longest is the most that a form may send, in bytes.
 const longest = 64 << 10
 
@@ -34,7 +37,7 @@ const longest = 64 << 10
 func Handler(w verbs, o Options) http.Handler {
 	d := &door{w, o.Log, o.Plain}
 	if d.log == nil {
-		d.log = slog.New(slog.DiscardHandler)
+		d.log = discard
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /static/{hash}/{name}", serveAsset)

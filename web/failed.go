@@ -63,14 +63,15 @@ func wrong(err error, fields ...string) ([]problem, bool) {
 	return []problem{{mentioned(p.Where, fields), capital(p.Where) + " must be " + p.Expected + ": " + p.Do}}, true
 }
 
-// mentioned is the field that where speaks of.
+// mentioned is the field that where speaks of first.
 func mentioned(where string, fields []string) string {
+	found, first := fields[0], len(where)
 	for _, f := range fields {
-		if strings.Contains(strings.ToLower(where), f) {
-			return f
+		if i := strings.Index(strings.ToLower(where), f); i >= 0 && i < first {
+			found, first = f, i
 		}
 	}
-	return fields[0]
+	return found
 }
 
 // nothingHere is every address that is no page.
