@@ -24,10 +24,10 @@ func (b Begin) decide(p Plan, m moment) ([]Change, error) {
 type Say struct{ Matters, About string }
 
 func (s Say) decide(p Plan, _ moment) ([]Change, error) {
-	if s.Matters == p.Matters && s.About == p.About {
+	if s.Matters == p.Matters.Reveal() && s.About == p.About.Reveal() {
 		return nil, nil
 	}
-	return []Change{{What: Said, Words: s.Matters, About: s.About}}, nil
+	return []Change{{What: Said, Words: words(s.Matters), About: words(s.About)}}, nil
 }
 
 // Want adds a goal in the person's words.
@@ -37,7 +37,7 @@ func (w Want) decide(p Plan, _ moment) ([]Change, error) {
 	if w.Words == "" {
 		return nil, byname.Invalid("goal", "what the person wants, in their words", "ask them")
 	}
-	return []Change{{What: Wanted, Goal: GoalID(len(p.Goals) + 1), Words: w.Words}}, nil
+	return []Change{{What: Wanted, Goal: GoalID(len(p.Goals) + 1), Words: words(w.Words)}}, nil
 }
 
 // Reach marks a goal as reached.
@@ -83,5 +83,5 @@ func (r ReviewOn) decide(p Plan, m moment) ([]Change, error) {
 type End struct{ Why string }
 
 func (e End) decide(_ Plan, m moment) ([]Change, error) {
-	return []Change{{What: Ended, Day: m.today, Words: e.Why}}, needs("ending the plan", e.Why)
+	return []Change{{What: Ended, Day: m.today, Words: words(e.Why)}}, needs("ending the plan", e.Why)
 }

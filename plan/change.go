@@ -32,8 +32,7 @@ const (
 )
 
 // A Change is one thing that happened to a plan. Changes are only ever added.
-// Its words are the person's and the workers': show them only to those who may
-// read the plan.
+// Show its words only to those who may read the plan.
 type Change struct {
 	At       byname.Minute     `json:"at"`
 	By       byname.WorkerID   `json:"by,omitempty"`
@@ -42,8 +41,8 @@ type Change struct {
 	Step     StepID            `json:"step,omitempty"`
 	Goal     GoalID            `json:"goal,omitempty"`
 	Day      byname.Day        `json:"day,omitempty"`
-	Words    string            `json:"words,omitempty"`
-	About    string            `json:"about,omitempty"`
+	Words    Words             `json:"words,omitzero"`
+	About    Words             `json:"about,omitzero"`
 	Agency   byname.AgencyID   `json:"agency,omitempty"`
 	Worker   byname.WorkerID   `json:"worker,omitempty"`
 	WaitsFor []StepID          `json:"waits_for,omitempty"`
@@ -99,7 +98,7 @@ func (s *Step) apply(c Change) {
 	case GaveUp:
 		s.State, s.Ended, s.Outcome = NotDone, c.Day, c.Words
 	case Reopened:
-		s.State, s.Ended, s.Outcome, s.Due = Waiting, 0, "", 0
+		s.State, s.Ended, s.Outcome, s.Due = Waiting, 0, Words{}, 0
 	case Gave:
 		s.Agency, s.Worker = c.Agency, c.Worker
 	case Moved:
@@ -107,7 +106,7 @@ func (s *Step) apply(c Change) {
 	case Reordered:
 		s.WaitsFor = c.WaitsFor
 	case Referred:
-		s.Reference = c.Words
+		s.Reference = c.Words.Reveal()
 	case Countersigned:
 		s.State, s.Countersigned = Waiting, c.By
 	}

@@ -63,8 +63,8 @@ func (p Plan) open(id StepID) (Step, error) {
 	return s, nil
 }
 
-func needs(what, words string) error {
-	if words != "" {
+func needs(what, reason string) error {
+	if reason != "" {
 		return nil
 	}
 	return byname.Invalid(what, "a reason in plain words", "say why")

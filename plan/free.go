@@ -33,7 +33,7 @@ func (f Free) decide(p Plan, m moment) ([]Change, error) {
 	}
 	s := Step{
 		ID: StepID(len(p.Steps) + 1), Title: f.Title, Agency: f.Agency, Worker: f.Worker, WaitsFor: f.After, WithinDays: f.WithinDays,
-		State: Waiting, Cost: f.Cost, Why: f.Why, Budget: f.Budget, AskedBy: m.by.Worker,
+		State: Waiting, Cost: f.Cost, Why: words(f.Why), Budget: f.Budget, AskedBy: m.by.Worker,
 	}
 	if f.Cost > 0 && p.PaidFrom(f.Budget)+f.Cost > f.Limit {
 		s.State = Asked

@@ -11,8 +11,8 @@ type Plan struct {
 	Person  byname.PersonID
 	With    []byname.PersonID // others of the household whom the plan is for
 	Lead    byname.WorkerID   // who answers for it
-	Matters string            // what matters to me, in the person's words
-	About   string            // how best to support me, in the person's words
+	Matters Words             // what matters to me, in the person's words
+	About   Words             // how best to support me, in the person's words
 	Goals   []Goal
 	Steps   []Step // in the order in which they were added
 	Opened  byname.Day
@@ -27,7 +27,7 @@ type GoalID int64
 // A Goal is something the person wants, in their words.
 type Goal struct {
 	ID      GoalID
-	Words   string
+	Words   Words
 	Reached byname.Day // 0 until it is
 }
 
@@ -62,14 +62,14 @@ type Step struct {
 	Version   string `json:"version,omitempty"`   // of the programme's file
 	Name      string `json:"name,omitempty"`      // in that file
 
-	Why           string          `json:"why,omitempty"`    // the reason for a step no programme foresaw
+	Why           Words           `json:"why,omitzero"`     // the reason for a step no programme foresaw
 	Budget        string          `json:"budget,omitempty"` // whose budget pays for it
 	AskedBy       byname.WorkerID `json:"asked_by,omitempty"`
 	Countersigned byname.WorkerID `json:"countersigned,omitempty"` // who said yes to a cost above the limit
 
 	Reference string     `json:"reference,omitempty"` // its number in the owner's own system
 	Ended     byname.Day `json:"ended,omitempty"`     // when it was done, or was found not to be
-	Outcome   string     `json:"outcome,omitempty"`
+	Outcome   Words      `json:"outcome,omitzero"`
 }
 
 // Free reports that no programme foresaw the step.

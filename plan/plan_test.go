@@ -150,7 +150,7 @@ func TestAnAnswerFile(t *testing.T) {
 	b.by = plan.Hand{Agency: "gmfrs"}
 	b.do(answers[0])
 	b.do(answers[0]) // the same file again
-	if s, _ := b.plan.Step(2); s.State != plan.Done || s.Outcome != "two alarms fitted" || s.Ended != byname.OnDay(2026, 1, 30) {
+	if s, _ := b.plan.Step(2); s.State != plan.Done || s.Outcome.Reveal() != "two alarms fitted" || s.Ended != byname.OnDay(2026, 1, 30) {
 		t.Errorf("the fire service's step is %+v", s)
 	}
 	if s, _ := b.plan.Step(3); s.State != plan.Ready {
@@ -176,6 +176,9 @@ func TestTheirOwnWords(t *testing.T) {
 	b := open(t)
 	b.do(plan.Say{Matters: "To pray with my daughter on Fridays", About: "Speak Sylheti, slowly"})
 	b.do(plan.Want{Words: "To get to the mosque by myself"})
+	if printed := fmt.Sprintf("%v %+v %#v", b.plan, b.plan, b.plan.Goals); strings.Contains(printed, "mosque") || strings.Contains(printed, "Fridays") {
+		t.Errorf("their words came out in %s", printed)
+	}
 	version := b.plan.Version
 	b.do(plan.Say{Matters: "To pray with my daughter on Fridays", About: "Speak Sylheti, slowly"})
 	if b.plan.Version != version {

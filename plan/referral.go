@@ -40,7 +40,7 @@ func (a Refer) decide(p Plan, _ moment) ([]Change, error) {
 			return nil, byname.Conflict("reference of “"+s.Title+"”", "a number of its own", "“"+other.Title+"” has it")
 		}
 	}
-	return []Change{{What: Referred, Step: s.ID, Words: a.Reference}}, nil
+	return []Change{{What: Referred, Step: s.ID, Words: words(a.Reference)}}, nil
 }
 
 // An Answer is one row of a file from another agency's own system.
@@ -61,7 +61,7 @@ func (a Answer) decide(p Plan, m moment) ([]Change, error) {
 	if a.Done {
 		state = Done
 	}
-	if s.State == state && s.Ended == a.Day && s.Outcome == a.Note {
+	if s.State == state && s.Ended == a.Day && s.Outcome.Reveal() == a.Note {
 		return nil, nil // the same file again
 	}
 	if a.Done {

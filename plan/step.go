@@ -39,7 +39,7 @@ func (a Finish) decide(p Plan, m moment) ([]Change, error) {
 		return nil, err
 	}
 	day, err := m.on(a.Day)
-	return []Change{{What: Finished, Step: s.ID, Day: day, Words: a.Outcome}}, err
+	return []Change{{What: Finished, Step: s.ID, Day: day, Words: words(a.Outcome)}}, err
 }
 
 // on is the day something happened: not one to come.
@@ -70,7 +70,7 @@ func (a GiveUp) decide(p Plan, m moment) ([]Change, error) {
 		return nil, err
 	}
 	day, err := m.on(a.Day)
-	return []Change{{What: GaveUp, Step: s.ID, Day: day, Words: a.Reason}}, err
+	return []Change{{What: GaveUp, Step: s.ID, Day: day, Words: words(a.Reason)}}, err
 }
 
 // Reopen takes back that a step was done or not done.
@@ -84,7 +84,7 @@ func (a Reopen) decide(p Plan, _ moment) ([]Change, error) {
 	if !found || s.Open() {
 		return nil, byname.Conflict("step", "a step that has ended", "look at the plan again")
 	}
-	return []Change{{What: Reopened, Step: s.ID, Words: a.Reason}}, needs("reopening “"+s.Title+"”", a.Reason)
+	return []Change{{What: Reopened, Step: s.ID, Words: words(a.Reason)}}, needs("reopening “"+s.Title+"”", a.Reason)
 }
 
 // Give gives a step to an agency, or to a named worker of one.
@@ -120,7 +120,7 @@ func (a Move) decide(p Plan, m moment) ([]Change, error) {
 	if a.Due < m.today {
 		return nil, byname.Invalid("due day of “"+s.Title+"”", "today or later", "choose a later day")
 	}
-	return []Change{{What: Moved, Step: s.ID, Day: a.Due, Words: a.Reason}}, needs("moving “"+s.Title+"”", a.Reason)
+	return []Change{{What: Moved, Step: s.ID, Day: a.Due, Words: words(a.Reason)}}, needs("moving “"+s.Title+"”", a.Reason)
 }
 
 // Reorder changes what a step waits for.

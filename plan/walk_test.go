@@ -26,6 +26,9 @@ var falls = plan.Offer{Programme: "falls", Version: "1", Title: "Steady on your 
 
 var agencies = map[string]byname.AgencyID{"social_care": "mcc-care", "fire": "gmfrs", "charity": "foodbank", "gp": "gp"}
 
+// same compares words, which are hidden from cmp as from everybody else.
+var same = cmp.Comparer(func(a, b plan.Words) bool { return a == b })
+
 // anyCommand may or may not make sense for the plan as it is.
 func anyCommand(t *rapid.T, p plan.Plan, today byname.Day) plan.Command {
 	step := plan.StepID(rapid.IntRange(0, len(p.Steps)+1).Draw(t, "step"))
@@ -93,7 +96,7 @@ func TestRandomWalksKeepThePlanWhole(t *testing.T) {
 				}
 			}
 			p = plan.Apply(p, changes...)
-			if d := cmp.Diff(before, plan.Apply(before)); d != "" {
+			if d := cmp.Diff(before, plan.Apply(before), same); d != "" {
 				t.Fatal("applying changed the plan it was given: ", d)
 			}
 			all = append(all, changes...)
@@ -107,7 +110,7 @@ func TestRandomWalksKeepThePlanWhole(t *testing.T) {
 		if err := json.Unmarshal(text, &read); err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(p, plan.Apply(plan.Plan{}, read...)); d != "" {
+		if d := cmp.Diff(p, plan.Apply(plan.Plan{}, read...), same); d != "" {
 			t.Error("the changes as stored do not add up to the plan: ", d)
 		}
 	})
@@ -128,9 +131,9 @@ func whole(t *rapid.T, p plan.Plan, today byname.Day) {
 			t.Fatalf("step %d waits and is due", s.ID)
 		case s.Open() != (s.Ended == 0) || s.Ended > today:
 			t.Fatalf("step %d is %s and ended %v", s.ID, s.State, s.Ended)
-		case s.State == plan.NotDone && s.Outcome == "":
+		case s.State == plan.NotDone && s.Outcome.IsZero():
 			t.Fatalf("step %d was given up without a reason", s.ID)
-		case s.Free() && s.Why == "":
+		case s.Free() && s.Why.IsZero():
 			t.Fatalf("step %d was added without a reason", s.ID)
 		}
 		if s.Budget == "team" && s.State != plan.NotDone && s.State != plan.Asked && s.Countersigned == "" {

@@ -2,7 +2,6 @@ package programme_test
 
 import (
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,10 +19,10 @@ func TestTheRulesHaveMargin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := readStory(t, storyDir())
+	s := readStory(t)
 	dice := rand.New(rand.NewPCG(1, 2))
-	for _, want := range rows(t, filepath.Join(storyDir(), "expected.csv"), ',') {
-		asOf := day(want["as_of_date"], "2006-01-02")
+	for _, want := range rows(t, "expected.csv") {
+		asOf := parseDay(t, want["as_of_date"])
 		missed, tries := 0, 40
 		for range tries {
 			f := s.facts(want["person"], asOf)

@@ -78,7 +78,7 @@ func TestScenarios(t *testing.T) {
 // "2026-02-10, by 2026-12-31".
 func said(t *testing.T, p programme.Programme, set *signal.Set, judge *programme.Judge, timeline, ask string) string {
 	began, until, judged := strings.Cut(ask, ", by ")
-	day := day(began, "2006-01-02")
+	day := parseDay(t, began)
 	if judged {
 		asOf, err := byname.ParseDay(until)
 		if err != nil {

@@ -1,151 +1,83 @@
 package programme_test
 
 import (
+	"context"
 	"encoding/csv"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"byname"
 	"byname/feed"
+	"byname/place"
 	"byname/population"
 	"byname/signal"
 )
 
-// A row of a story's file, by column.
+// A row of one of a story's own tables, by column.
 type row map[string]string
 
-func rows(t testing.TB, path string, comma rune) (all []row) {
+func rows(t testing.TB, name string) (all []row) {
 	t.Helper()
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(filepath.Join(storyDir(), name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	switch filepath.Base(path) {
-	case "mental_health_trust.csv":
-		text, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(text)
-	case "council_housing_homelessness.csv":
-		text, err = charmap.Windows1252.NewDecoder().Bytes(text)
-	}
+	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff"))).ReadAll()
 	if err != nil {
-		t.Fatal(err)
-	}
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff")))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
-	lines, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(path, err)
+		t.Fatal(name, err)
 	}
 	for _, line := range lines[1:] {
-		if len(line) != len(lines[0]) {
-			continue // cut short: it has no truth either
-		}
-		m := row{}
+		r := row{}
 		for i, column := range lines[0] {
-			m[column] = line[i]
+			r[column] = line[i]
 		}
-		all = append(all, m)
+		all = append(all, r)
 	}
 	return all
 }
 
-// An agency's file: which column is the row's id, how dates are written, and
-// what each row says happened.
-type extract struct {
-	agency      byname.AgencyID
-	id, day     string
-	layouts     []string
-	comma       rune
-	happenings  func(e happenings, r row)
-	otherPerson string // column that names a row of gp_practice.csv
-}
-
-// happenings collects the events of one row.
-type happenings struct {
-	at   byname.Minute
-	base population.Event
-	add  func(population.Event)
-}
-
-func (h happenings) is(kind string) { h.with(kind, nil) }
-func (h happenings) with(kind string, change func(*population.Event)) {
-	e := h.base
-	e.Kind, e.At = kind, h.at
-	if change != nil {
-		change(&e)
+func parseDay(t testing.TB, s string) byname.Day {
+	t.Helper()
+	d, err := byname.ParseDay(s)
+	if err != nil {
+		t.Fatal(err)
 	}
-	h.add(e)
+	return d
 }
 
-func valued(x float64) func(*population.Event) {
-	return func(e *population.Event) { e.Value, e.HasValue = x, true }
-}
-
-func number(s string) float64 {
-	x, _ := strconv.ParseFloat(strings.Trim(strings.NewReplacer("£", "", ",", "", " DR", "").Replace(s), " "), 64)
-	return x
-}
-
-func day(s string, layouts ...string) byname.Day {
-	for _, l := range layouts {
-		if d, err := time.ParseInLocation(l, s, byname.London); err == nil {
-			return byname.MinuteOf(d).Day()
-		}
-	}
-	return 0
-}
-
-// A story is a neighbourhood as its files and its truth tell it.
+// A story is a neighbourhood as its files tell it, each row given to the person
+// whom the truth names.
 type story struct {
 	homes  []signal.Home
-	number map[string]byname.PersonID // person's code in people.csv
+	number map[string]byname.PersonID // by code in people.csv
 	home   map[string]int             // index into homes
 }
 
-func readStory(t testing.TB, dir string) story {
+func readStory(t testing.TB) story {
+	t.Helper()
 	s := story{number: map[string]byname.PersonID{}, home: map[string]int{}}
-	lives := map[string]*population.Timeline{}
-	households := map[string][]string{}
-	people := rows(t, filepath.Join(dir, "people.csv"), ',')
+	lives, households := map[string]*population.Timeline{}, map[string][]string{}
+	people := rows(t, "people.csv")
 	for i, p := range people {
-		tl := &population.Timeline{}
-		tl.ID = byname.PersonID(i + 1)
-		tl.Born = byname.Hide(day(p["dob"], "2006-01-02"))
-		tl.Sex = map[string]byname.Sex{"F": byname.Female, "M": byname.Male}[p["sex"]]
-		lives[p["person"]], s.number[p["person"]] = tl, tl.ID
+		life := &population.Timeline{}
+		life.ID = byname.PersonID(i + 1)
+		life.Born = byname.Hide(parseDay(t, p["dob"]))
+		life.Sex = map[string]byname.Sex{"F": byname.Female, "M": byname.Male}[p["sex"]]
+		lives[p["person"]], s.number[p["person"]] = life, life.ID
 		households[p["household"]] = append(households[p["household"]], p["person"])
 	}
-	truth := map[string]string{}
-	for _, r := range rows(t, filepath.Join(dir, "truth.csv"), ',') {
-		truth[r["source_file"]+"/"+r["row_id"]] = r["person"]
+	whose := map[string]string{}
+	for _, r := range rows(t, "truth.csv") {
+		whose[r["source_file"]+"/"+r["row_id"]] = r["person"]
 	}
-	for file, x := range extracts {
-		path := filepath.Join(dir, file)
-		if _, err := os.Stat(path); os.IsNotExist(err) && file == "police_late.csv" {
-			continue
+	everyEvent(t, func(file, id string, e population.Event) {
+		if life := lives[whose[file+"/"+id]]; life != nil {
+			life.Events = append(life.Events, e)
 		}
-		for _, r := range rows(t, path, x.comma) {
-			who := truth[file+"/"+r[x.id]]
-			if x.otherPerson != "" && who == "" {
-				who = truth["gp_practice.csv/"+r[x.otherPerson]]
-			}
-			life := lives[who]
-			at := moment(r[x.day], x.layouts)
-			if life == nil || at == 0 {
-				continue
-			}
-			h := happenings{at: at, add: func(e population.Event) { life.Events = append(life.Events, e) }}
-			h.base.Agency, h.base.Key = x.agency, feed.Key(file+"/"+r[x.id])
-			x.happenings(h, r)
-		}
-	}
+	})
 	for _, p := range people {
 		if _, done := s.home[p["person"]]; done {
 			continue
@@ -161,13 +93,36 @@ func readStory(t testing.TB, dir string) story {
 	return s
 }
 
-func moment(s string, layouts []string) byname.Minute {
-	for _, l := range layouts {
-		if d, err := time.ParseInLocation(l, s, byname.London); err == nil {
-			return byname.MinuteOf(d)
+// everyEvent reads every file that one of the place's mappings claims.
+func everyEvent(t testing.TB, take func(file, row string, e population.Event)) {
+	t.Helper()
+	mappings, err := feed.LoadMappings(place.GreaterManchester, "feeds")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(storyDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		i := slices.IndexFunc(mappings, func(m *feed.Mapping) bool { return m.Claims(file.Name()) })
+		if i < 0 {
+			continue
+		}
+		f, err := os.Open(filepath.Join(storyDir(), file.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		for r, err := range feed.Read(context.Background(), f, mappings[i], feed.Options{}) {
+			if err != nil {
+				t.Fatal(file.Name(), err)
+			}
+			for _, e := range r.Events {
+				take(file.Name(), r.ID, population.Event{Event: e, Agency: mappings[i].Agency})
+			}
 		}
 	}
-	return 0
 }
 
 // facts are what is known of one person.

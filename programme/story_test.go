@@ -31,9 +31,9 @@ func TestTheStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := readStory(t, storyDir())
-	for _, want := range rows(t, filepath.Join(storyDir(), "expected.csv"), ',') {
-		asOf := day(want["as_of_date"], "2006-01-02")
+	s := readStory(t)
+	for _, want := range rows(t, "expected.csv") {
+		asOf := parseDay(t, want["as_of_date"])
 		signals := set.Evaluate(s.facts(want["person"], asOf))
 		found := map[string]bool{}
 		for _, sig := range signals {
@@ -58,7 +58,7 @@ func TestTheListIsWorkable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := readStory(t, storyDir())
+	s := readStory(t)
 	signals, err := set.EvaluateAll(context.Background(), byname.OnDay(2026, 6, 30), slices.Values(s.homes))
 	if err != nil {
 		t.Fatal(err)

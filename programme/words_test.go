@@ -6,30 +6,46 @@ import (
 	"byname"
 	"byname/feed"
 	"byname/fund"
+	"byname/govern"
 	"byname/place"
 	"byname/programme"
+	"byname/team"
 )
 
-// words are those of Greater Manchester.
-func words(t testing.TB) programme.Words {
+// words are those of Greater Manchester. A reason names an agency by what it
+// is, so that it can be read by those who know no initials.
+func words(t testing.TB) (w programme.Words) {
 	t.Helper()
-	costs, err := fund.LoadUnitCosts(place.GreaterManchester)
+	var err error
+	if w.Kinds, err = feed.LoadKinds(place.GreaterManchester, "feeds"); err != nil {
+		t.Fatal(err)
+	}
+	if w.UnitCosts, err = fund.LoadUnitCosts(place.GreaterManchester); err != nil {
+		t.Fatal(err)
+	}
+	agencies, _, err := team.Load(place.GreaterManchester)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return programme.Words{
-		Kinds: feed.Kinds(),
-		Agencies: map[byname.AgencyID]string{
-			"gp": "GP", "mft": "Hospital", "nwas": "Ambulance", "gmmh": "Mental health", "mcc-care": "Social care",
-			"mcc-housing": "Housing options", "northfold": "Northfold Homes", "gmp": "Police", "gmfrs": "Fire service",
-			"schools": "School", "dwp": "Jobcentre", "foodbank": "Food bank",
-		},
-		AgencyKinds: []string{"gp", "hospital", "ambulance", "mental_health", "social_care", "housing_options", "landlord", "police", "fire", "school", "jobcentre", "charity"},
-		Purposes:    []string{"find", "support"},
-		Agreements: []string{"gp-2024", "mft-2024", "nwas-2024", "gmmh-2024", "mcc-care-2024", "mcc-housing-2024",
-			"northfold-2024", "gmp-2024", "gmfrs-2024", "schools-2024", "dwp-2024", "foodbank-2024"},
-		UnitCosts: costs,
+	for _, a := range agencies {
+		w.AgencyKinds = append(w.AgencyKinds, a.Kind)
 	}
+	rules, err := govern.Load(place.GreaterManchester)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range rules.Purposes {
+		w.Purposes = append(w.Purposes, p.ID)
+	}
+	for _, a := range rules.Agreements {
+		w.Agreements = append(w.Agreements, a.ID)
+	}
+	w.Agencies = map[byname.AgencyID]string{
+		"gp": "GP", "mft": "Hospital", "nwas": "Ambulance", "gmmh": "Mental health", "mcc-care": "Social care",
+		"mcc-housing": "Housing options", "northfold": "Northfold Homes", "gmp": "Police", "gmfrs": "Fire service",
+		"schools": "School", "dwp": "Jobcentre", "foodbank": "Food bank",
+	}
+	return w
 }
 
 // greaterManchester are the programmes as they are.
