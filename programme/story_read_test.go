@@ -73,7 +73,7 @@ func readStory(t testing.TB) story {
 	for _, r := range rows(t, "truth.csv") {
 		whose[r["source_file"]+"/"+r["row_id"]] = r["person"]
 	}
-	everyEvent(t, func(file, id string, e population.Event) {
+	everyEvent(t, func(_ *feed.Mapping, file, id string, e population.Event) {
 		if life := lives[whose[file+"/"+id]]; life != nil {
 			life.Events = append(life.Events, e)
 		}
@@ -94,7 +94,7 @@ func readStory(t testing.TB) story {
 }
 
 // everyEvent reads every file that one of the place's mappings claims.
-func everyEvent(t testing.TB, take func(file, row string, e population.Event)) {
+func everyEvent(t testing.TB, take func(m *feed.Mapping, file, row string, e population.Event)) {
 	t.Helper()
 	mappings, err := feed.LoadMappings(place.GreaterManchester, "feeds")
 	if err != nil {
@@ -119,7 +119,7 @@ func everyEvent(t testing.TB, take func(file, row string, e population.Event)) {
 				t.Fatal(file.Name(), err)
 			}
 			for _, e := range r.Events {
-				take(file.Name(), r.ID, population.Event{Event: e, Agency: mappings[i].Agency})
+				take(mappings[i], file.Name(), r.ID, population.Event{Event: e, Agency: mappings[i].Agency})
 			}
 		}
 	}

@@ -18,6 +18,7 @@ type compiled struct {
 	who   func(*view) answer
 	signs []compiledSign
 	clock clock
+	shows kindSet // what its reasons may speak of
 }
 
 type compiledSign struct {
@@ -88,9 +89,26 @@ func (s *Set) compile(r Rule) (compiled, []Fault) {
 		for j, because := range sign.Because {
 			if t := expression(fmt.Sprintf("%sbecause[%d]", part, j), because, "events"); t.picks != nil {
 				cs.reasons = append(cs.reasons, t.picks)
+				c.shows.union(&t.picks.kinds)
 			}
 		}
 		c.signs = append(c.signs, cs)
 	}
 	return c, faults
+}
+
+// Reads are the kinds of event that a programme's rules look at or show, in
+// the order of their names.
+func (s *Set) Reads(programme string) (kinds []string) {
+	for _, r := range s.rules {
+		if r.Programme != programme {
+			continue
+		}
+		for code, name := range s.words.names {
+			if r.clock.kinds.has(uint16(code)) || r.shows.has(uint16(code)) {
+				kinds = append(kinds, name)
+			}
+		}
+	}
+	return kinds
 }
