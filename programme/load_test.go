@@ -95,3 +95,38 @@ func TestABrokenFileStopsNoOther(t *testing.T) {
 		t.Errorf("a folder without programmes gave %v", err)
 	}
 }
+
+const beginParts, endParts = "<!-- parts: written by go test ./programme -update -->\n", "<!-- end of parts -->\n"
+
+// docs/programme.md lists the parts as the code has them.
+func TestTheManualIsFresh(t *testing.T) {
+	const path = "../docs/programme.md"
+	manual, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(manual), beginParts)
+	_, after, ended := strings.Cut(rest, endParts)
+	if !found || !ended {
+		t.Fatalf("%s has lost the lines between which the parts stand", path)
+	}
+	var b strings.Builder
+	b.WriteString("| part | must | means | one of |\n|---|---|---|---|\n")
+	for _, p := range programme.Manual() {
+		must := ""
+		if p.Must {
+			must = "yes"
+		}
+		b.WriteString("| `" + p.Name + "` | " + must + " | " + p.Means + " | " + p.OneOf + " |\n")
+	}
+	fresh := before + beginParts + b.String() + endParts + after
+	if *update {
+		if err := os.WriteFile(path, []byte(fresh), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if fresh != string(manual) {
+		t.Errorf("%s is stale: run go test ./programme -update", path)
+	}
+}

@@ -126,7 +126,7 @@ func (r *reader) event(day byname.Day, words []string) error {
 		return byname.Invalid("timeline", "a day, an agency and a kind of event", "see internal/handwritten")
 	}
 	e.Agency, e.Kind = byname.AgencyID(words[0]), words[1]
-	e.Key = feed.Key(fmt.Sprintf("%s/test/%s/%d", e.Agency, who.ID, len(who.Events)))
+	e.Key = feed.Key(fmt.Sprintf("%s/test/%d/%d", e.Agency, uint64(who.ID), len(who.Events)))
 	if _, known := feed.Kinds()[e.Kind]; !known {
 		return byname.Invalid("timeline", "a kind of event", e.Kind+" is none")
 	}
