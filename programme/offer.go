@@ -32,6 +32,23 @@ func (p Programme) OfferTo(f signal.Facts, words Words) (plan.Offer, error) {
 	return p.offer(fitting), nil
 }
 
+// First is the first step that is offered to everybody, for lists that show
+// what would come next without looking at each person.
+func (p Programme) First() (first Offered, found bool) {
+	left := map[string][]string{}
+	for _, s := range p.Offer {
+		if s.OnlyIf != "" {
+			left[s.ID] = s.WaitsFor
+		}
+	}
+	for _, s := range p.Offer {
+		if s.OnlyIf == "" && len(bridge(s.WaitsFor, left)) == 0 {
+			return s, true
+		}
+	}
+	return Offered{}, false
+}
+
 // bridge puts in the place of each step left out those that it waits for. The
 // order of steps has no rounds, or the programme would not have been loaded.
 func bridge(waits []string, left map[string][]string) (all []string) {

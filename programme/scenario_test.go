@@ -145,3 +145,12 @@ func steps(t *testing.T, p programme.Programme, f signal.Facts) string {
 	fmt.Fprintf(&b, "all of it costs %v\n", made.Cost())
 	return b.String()
 }
+
+// What a list shows as the next step is what is offered to anybody first.
+func TestFirstStep(t *testing.T) {
+	for id, want := range map[string]string{"stop_smoking": "talk", "falls": "visit", "families": "listen", "home_from_hospital": "what_matters"} {
+		if first, found := the(t, id).First(); !found || first.ID != want {
+			t.Errorf("%s begins with %q, want %s", id, first.ID, want)
+		}
+	}
+}

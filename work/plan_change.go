@@ -66,7 +66,7 @@ func (w *Work) MarkNotDone(ctx context.Context, who Who, id byname.PersonID, ver
 // SayWhatMatters writes down what the person said.
 func (w *Work) SayWhatMatters(ctx context.Context, who Who, id byname.PersonID, version int, said string) error {
 	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, _ population.Person) (plan.Command, error) {
-		return plan.Say{Matters: said, About: k.plan.About}, nil
+		return plan.Say{Matters: said, About: k.plan.About.Reveal()}, nil
 	})
 }
 

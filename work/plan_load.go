@@ -86,10 +86,10 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 		}
 	}
 	if whole {
-		shown.Matters = byname.Hide(p.Matters)
+		shown.Matters = p.Matters.Text
 		shown.Cost = p.PaidFrom(teamBudget)
 		for _, g := range p.Goals {
-			shown.Goals = append(shown.Goals, Goal{Words: byname.Hide(g.Words), Reached: g.Reached != 0})
+			shown.Goals = append(shown.Goals, Goal{Words: g.Words.Text, Reached: g.Reached != 0})
 		}
 		for _, c := range slices.Backward(k.changes) {
 			if said := changeWords(p, c); said != "" {
@@ -119,8 +119,8 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 				step.WaitsFor = append(step.WaitsFor, title)
 			}
 		}
-		step.Cost, step.Free, step.Reason = s.Cost, s.Free(), byname.Hide(s.Why)
-		step.Ended, step.Outcome = s.Ended, byname.Hide(s.Outcome)
+		step.Cost, step.Free, step.Reason = s.Cost, s.Free(), s.Why.Text
+		step.Ended, step.Outcome = s.Ended, s.Outcome.Text
 		step.Reference = plan.Reference(p.Person, s.ID)
 		step.EndedBy = w.endedBy(k, s, names)
 		shown.Steps = append(shown.Steps, step)
@@ -242,7 +242,7 @@ func (w *Work) planBrief(tx *store.Tx, pass guard.Pass, id byname.PersonID) (*Pl
 			brief.NextStep, brief.NextBy = s.Title, w.Place.Short(s.Agency)
 		}
 	}
-	return brief, byname.Hide(p.Matters), err
+	return brief, p.Matters.Text, err
 }
 
 // teamBudget is what plans call the budget that a team spends on its own word.

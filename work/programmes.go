@@ -43,10 +43,8 @@ func (p Place) programme(id string) programme.Programme {
 
 // firstStep is what a programme offers first, and whose it would be.
 func (p Place) firstStep(x programme.Programme) (step, by string) {
-	for _, s := range x.Offer {
-		if len(s.WaitsFor) == 0 {
-			return s.Step, p.kindWords(s.By)
-		}
+	if s, found := x.First(); found {
+		return s.Step, p.kindWords(s.By)
 	}
 	return "", ""
 }
