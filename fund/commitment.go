@@ -46,6 +46,16 @@ type Change struct {
 	Amount   byname.Pence
 }
 
+// Shift moves money between the schemes of a neighbourhood in a year that has
+// begun. The key names the decision.
+func Shift(y Year, place string, changes []Change, key string) Entry {
+	e := Entry{Key: key, Why: fmt.Sprintf("Moved between the schemes of %s", y)}
+	for _, c := range changes {
+		e.Postings = append(e.Postings, Posting{Account{AtScheme, y, place, c.From}, Account{AtScheme, y, place, c.To}, c.Amount})
+	}
+	return e
+}
+
 // A Changed commitment is one scheme's, this year and next.
 type Changed struct {
 	Scheme string       `json:"scheme"`

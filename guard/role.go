@@ -38,6 +38,7 @@ type Act string
 
 const (
 	SeeMoney         Act = "see money"
+	KeepPool         Act = "keep the pool" // post, share out, commit, settle
 	SeeBudget        Act = "see budget"
 	Spend            Act = "spend"
 	Countersign      Act = "countersign"

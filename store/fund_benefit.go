@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"byname"
 	"byname/fund"
 )
@@ -50,16 +52,15 @@ func (tx *Tx) AddBenefit(pool string, b BenefitNote, by byname.WorkerID, at byna
 		string(by), int64(at))
 }
 
-// Benefits are a year's, by line in the order first written, and the evidence
-// for what was measured. Numbers that were written again replace the first.
-func (tx *Tx) Benefits(pool string, y fund.Year) ([]fund.Benefit, string, error) {
+// Benefits are a year's, by line in the order first written, with the
+// neighbourhoods they were measured in and the evidence for that. Numbers that
+// were written again replace the first.
+func (tx *Tx) Benefits(pool string, y fund.Year) (list []fund.Benefit, places []string, evidence string, err error) {
 	notes, err := all(tx, func(row scanner) (n BenefitNote, err error) {
 		return n, row.Scan(&n.Place, &n.Code, &n.Name, &n.Unit, &n.Gains, &n.Value, &n.Grade, &n.Stage, &n.Number, &n.Evidence)
 	}, `select place, code, name, unit, gains, value_pence, grade, stage, number, evidence
 		from fund_benefit where pool = $1 and year = $2 order by id`, pool, int64(y))
-	var list []fund.Benefit
 	at := map[string]int{}
-	evidence := ""
 	for _, n := range notes {
 		key := n.Place + " " + n.Code
 		i, ok := at[key]
@@ -68,11 +69,14 @@ func (tx *Tx) Benefits(pool string, y fund.Year) ([]fund.Benefit, string, error)
 			at[key] = i
 			list = append(list, fund.Benefit{UnitCost: n.UnitCost})
 		}
-		if n.Stage == Measured {
-			list[i].Measured, evidence = n.Number, n.Evidence
-		} else {
+		if n.Stage != Measured {
 			list[i].Forecast = n.Number
+			continue
+		}
+		list[i].Measured, evidence = n.Number, n.Evidence
+		if !slices.Contains(places, n.Place) {
+			places = append(places, n.Place)
 		}
 	}
-	return list, evidence, err
+	return list, places, evidence, err
 }

@@ -90,6 +90,22 @@ func (tx *Tx) reversed(pool string, number int64) (bool, error) {
 	return n > 0, err
 }
 
+// Posted reports whether a deed was written and not taken back.
+func (tx *Tx) Posted(pool, key string) (bool, error) {
+	_, err := tx.EntryFor(pool, key)
+	if errors.Is(err, byname.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// EntryFor is the number of the entry of a deed that was not taken back.
+func (tx *Tx) EntryFor(pool, key string) (int64, error) {
+	return one(tx, value[int64], byname.NotFound("ledger entry", "a deed that was written", "look at the ledger"),
+		`select number from fund_entry e where pool = $1 and key = $2
+			and not exists (select 1 from fund_entry r where r.pool = e.pool and r.reverses = e.number)`, pool, key)
+}
+
 // account finds an account's id, or opens the account.
 func (tx *Tx) account(pool string, a fund.Account) (int64, error) {
 	args := []any{pool, string(a.Kind), int64(a.Year), a.Place, a.Name}

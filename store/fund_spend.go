@@ -10,8 +10,6 @@ type FundSpend struct {
 	fund.Spend
 	Entry    int64  // of the ledger, that paid or held the money
 	Anchor   string // a record key of the person
-	Plan     int64  // whose step it pays for; 0 is no step
-	Step     int64
 	What     string
 	Held     bool // waits, or waited, for the lead
 	By       byname.WorkerID
@@ -24,9 +22,9 @@ type FundSpend struct {
 
 // AddSpend keeps what an entry was asked for and about whom.
 func (tx *Tx) AddSpend(pool string, s FundSpend) error {
-	return tx.exec(`insert into fund_spend (pool, entry, ref, year, place, scheme, person, anchor, plan, step, what, reason, pence, held, worker, written_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-		pool, s.Entry, s.Ref, int64(s.Year), s.Place, s.Scheme, int64(s.Person), s.Anchor, s.Plan, s.Step, s.What, s.Reason,
+	return tx.exec(`insert into fund_spend (pool, entry, ref, year, place, scheme, person, anchor, what, reason, pence, held, worker, written_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		pool, s.Entry, s.Ref, int64(s.Year), s.Place, s.Scheme, int64(s.Person), s.Anchor, s.What, s.Reason,
 		int64(s.Amount), s.Held, string(s.By), int64(s.At))
 }
 
@@ -41,31 +39,17 @@ func (tx *Tx) Spends(pool string, y fund.Year, place string) ([]FundSpend, error
 	return tx.spends(`s.pool = $1 and s.year = $2 and s.place = $3`, pool, int64(y), place)
 }
 
-// SpendOnStep is what was asked for a step of a plan and not taken back.
-func (tx *Tx) SpendOnStep(plan, step int64) (pool string, s FundSpend, err error) {
-	missing := byname.NotFound("spend", "money asked for that step", "look at the team's budget")
-	pool, err = one(tx, value[string], missing, `select pool from fund_spend s where plan = $1 and step = $2
-		and not exists (select 1 from fund_entry r where r.pool = s.pool and r.reverses = s.entry)`, plan, step)
-	if err != nil {
-		return "", s, err
-	}
-	list, err := tx.spends(`s.pool = $1 and s.plan = $2 and s.step = $3 and r.number is null`, pool, plan, step)
-	if err != nil {
-		return "", s, err
-	}
-	return pool, list[len(list)-1], nil
-}
-
-// SpendAt is the spend that an entry paid or held.
-func (tx *Tx) SpendAt(pool string, entry int64) (FundSpend, error) {
-	list, err := tx.spends(`s.pool = $1 and s.entry = $2`, pool, entry)
+// SpendFor is what was asked for under a reference, such as a step of a plan,
+// and not taken back.
+func (tx *Tx) SpendFor(pool, ref string) (FundSpend, error) {
+	list, err := tx.spends(`s.pool = $1 and s.ref = $2 and r.number is null`, pool, ref)
 	if err == nil && len(list) == 0 {
-		err = byname.NotFound("spend", "one that was asked for", "look at the team's budget")
+		err = byname.NotFound("spend", "money asked for that step", "look at the team's budget")
 	}
 	if err != nil {
 		return FundSpend{}, err
 	}
-	return list[0], nil
+	return list[len(list)-1], nil
 }
 
 // SpentOn is what a team's budget paid, or holds, for a person in a year.
@@ -79,9 +63,9 @@ func (tx *Tx) SpentOn(pool string, y fund.Year, place string, person byname.Pers
 
 func (tx *Tx) spends(where string, args ...any) ([]FundSpend, error) {
 	return all(tx, func(row scanner) (s FundSpend, err error) {
-		return s, row.Scan(&s.Entry, &s.Ref, &s.Year, &s.Place, &s.Scheme, &s.Person, &s.Anchor, &s.Plan, &s.Step, &s.What, &s.Reason, &s.Amount, &s.Held,
+		return s, row.Scan(&s.Entry, &s.Ref, &s.Year, &s.Place, &s.Scheme, &s.Person, &s.Anchor, &s.What, &s.Reason, &s.Amount, &s.Held,
 			&s.By, &s.At, &s.Answered, &s.Yes, &s.AnswerBy, &s.Reversed)
-	}, `select s.entry, s.ref, s.year, s.place, s.scheme, s.person, s.anchor, s.plan, s.step, s.what, s.reason, s.pence, s.held, s.worker, s.written_at,
+	}, `select s.entry, s.ref, s.year, s.place, s.scheme, s.person, s.anchor, s.what, s.reason, s.pence, s.held, s.worker, s.written_at,
 			a.spend is not null, coalesce(a.yes, false), coalesce(a.worker, ''), r.number is not null
 		from fund_spend s left join fund_answer a on a.pool = s.pool and a.spend = s.entry
 		left join fund_entry r on r.pool = s.pool and r.reverses = s.entry

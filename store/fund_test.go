@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -200,7 +201,7 @@ func TestFundSpendsOnOnePerson(t *testing.T) {
 		write(t, db, func(tx *store.Tx) error {
 			spend := func(ref string, person byname.PersonID, amount byname.Pence, held bool) store.FundSpend {
 				s := store.FundSpend{Spend: fund.Spend{Ref: ref, Year: 2024, Place: "N1", Person: person, Reason: "r", Amount: amount},
-					Anchor: "gp/list/1", Plan: 3, Step: int64(ref[0] - '0'), What: "a fridge", Held: held, By: "dot", At: 3}
+					Anchor: "gp/list/1", What: "a fridge", Held: held, By: "dot", At: 3}
 				s.Entry = entry(tx, ref, amount, 0)
 				if err := tx.AddSpend("p", s); err != nil {
 					t.Fatal(err)
@@ -227,16 +228,12 @@ func TestFundSpendsOnOnePerson(t *testing.T) {
 			if diff := cmp.Diff([]store.FundSpend{first, refused, agreed, reversed}, list[:4]); diff != "" {
 				t.Error(diff)
 			}
-			pool, asked, err4 := tx.SpendOnStep(3, 2)
-			if diff := cmp.Diff(refused, asked); diff != "" || pool != "p" {
-				t.Error(pool, diff)
+			asked, err4 := tx.SpendFor("p", "2")
+			if diff := cmp.Diff(refused, asked); diff != "" {
+				t.Error(diff)
 			}
-			if _, _, err := tx.SpendOnStep(3, 4); !errors.Is(err, byname.ErrNotFound) {
+			if _, err := tx.SpendFor("p", "4"); !errors.Is(err, byname.ErrNotFound) {
 				t.Errorf("a step whose money was taken back: %v", err)
-			}
-			_, missing := tx.SpendAt("p", 999)
-			if !errors.Is(missing, byname.ErrNotFound) {
-				t.Errorf("a spend that is not there: %v", missing)
 			}
 			return errors.Join(err, err2, err3, err4)
 		})
@@ -269,9 +266,9 @@ func TestFundBenefits(t *testing.T) {
 			if diff := cmp.Diff(needs, got); diff != "" {
 				t.Error(diff)
 			}
-			benefits, evidence, err2 := tx.Benefits("p", 2024)
-			if diff := cmp.Diff([]fund.Benefit{{UnitCost: cost, Forecast: "10", Measured: "7.5"}}, benefits); diff != "" || evidence != "good" {
-				t.Error(diff, evidence)
+			benefits, places, evidence, err2 := tx.Benefits("p", 2024)
+			if diff := cmp.Diff([]fund.Benefit{{UnitCost: cost, Forecast: "10", Measured: "7.5"}}, benefits); diff != "" || evidence != "good" || !slices.Equal(places, []string{"N1"}) {
+				t.Error(diff, evidence, places)
 			}
 			return errors.Join(err, err2)
 		})

@@ -213,8 +213,6 @@ CREATE TABLE fund_spend (
     scheme      text    not null, -- '' is the team's budget
     person      integer  not null, -- 0 is nobody in particular
     anchor      text    not null, -- a record key of the person, to find them again after a roll-back
-    plan        integer  not null, -- whose step it pays for; 0 is no step
-    step        integer  not null,
     what        text    not null,
     reason      text    not null,
     pence       integer  not null check (pence > 0),
@@ -229,7 +227,7 @@ CREATE INDEX fund_spend_budget on fund_spend (pool, year, place, person);
 
 CREATE TRIGGER fund_spend_delete before delete on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 
-CREATE INDEX fund_spend_step on fund_spend (plan, step);
+CREATE INDEX fund_spend_ref on fund_spend (pool, ref);
 
 CREATE TRIGGER fund_spend_update before update on fund_spend begin select raise(abort, 'fund_spend only grows'); end;
 

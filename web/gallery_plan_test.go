@@ -68,7 +68,7 @@ func moneyPages() map[string]templ.Component {
 			{Partner: "DWP", Forecast: 9478176, Measured: 5528936, Share: 2672489, Owed: true},
 		},
 		Cashable: 40447663, Spent: 16008978, GainShared: 24438685, Evidence: "Measured against a matched comparison group to 31 March 2026; one year; evidence moderate.",
-		Benefits: []work.Benefit{{Code: "HE3.0.2", Line: "Ambulance called out, seen, treated and taken to hospital, each", Gains: "NHS", Unit: 23822, Forecast: 310, Measured: 268, MeasuredWorth: 6384296}},
+		Benefits: []work.Benefit{{Code: "HE3.0.2", Line: "Ambulance called out, seen, treated and taken to hospital, each", Gains: "NHS", Unit: 23822, Forecast: "310", Measured: "268", MeasuredWorth: 6384296}},
 	}
 	team := work.TeamBudget{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Year: "2025/26", Budget: 1079606, Spent: 95125, Left: 984481, Limit: 50000, MayCountersign: true,
 		Lines: []work.BudgetLine{

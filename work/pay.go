@@ -1,45 +1,27 @@
 package work
 
 import (
+	"errors"
+	"fmt"
+
 	"byname"
 	"byname/fund"
+	"byname/plan"
 	"byname/population"
 	"byname/store"
 )
 
-// poolOf is the pool that covers a year and its terms today; an empty pool
-// when the partners agreed on none.
-func (w *Work) poolOf(tx *store.Tx, y fund.Year) (fund.Pool, fund.Terms, error) {
-	pools, err := tx.Pools()
-	if err != nil {
-		return fund.Pool{}, fund.Terms{}, err
-	}
-	for _, p := range pools {
-		if !p.Covers(y) {
-			continue
-		}
-		all, err := tx.Terms(p.ID)
-		var terms fund.Terms
-		for _, t := range all {
-			if t.From <= w.Today() {
-				terms = t
-			}
-		}
-		return p, terms, err
-	}
-	return fund.Pool{}, fund.Terms{}, nil
-}
+// stepRef is how the ledger calls a step of a plan. A person's next plan
+// counts its steps from 1 again, so the plan is named and not the person.
+func stepRef(plan int64, step plan.StepID) string { return fmt.Sprintf("plan %d step %d", plan, step) }
 
 // pay posts a cost to the budget of the person's neighbourhood team, or holds
 // it there for the lead. It is one transaction with what it pays for.
 func (w *Work) pay(tx *store.Tx, who Who, p population.Person, ref, what, reason string, cost byname.Pence) (held bool, err error) {
 	year := fund.YearOf(w.Today())
-	pool, terms, err := w.poolOf(tx, year)
+	pool, terms, err := w.pool(tx, "", year)
 	if err != nil {
 		return false, err
-	}
-	if pool.ID == "" {
-		return false, byname.Conflict("team budget", "a pool that the partners agreed for "+year.String(), "add the step without a cost, or ask the board")
 	}
 	before, err := tx.SpentOn(pool.ID, year, p.Neighbourhood, p.ID)
 	if err != nil {
@@ -51,39 +33,76 @@ func (w *Work) pay(tx *store.Tx, who Who, p population.Person, ref, what, reason
 	if err != nil {
 		return held, err
 	}
-	entry.By, entry.Day, entry.At = who.Worker, w.Today(), byname.MinuteOf(w.now())
-	entry, _, err = tx.AppendEntry(pool.ID, entry)
-	if err != nil {
+	entry, added, err := w.write(tx, pool.ID, who.Worker, entry)
+	if err != nil || !added {
 		return held, err
 	}
 	return held, tx.AddSpend(pool.ID, store.FundSpend{Spend: spend, Entry: entry.Number, Anchor: string(p.Anchor), What: what,
 		Held: held, By: who.Worker, At: entry.At})
 }
 
-// answerSpend is the lead's word on what was held for a step.
-func (w *Work) answerSpend(tx *store.Tx, who Who, neighbourhood, ref string, yes bool, words string) error {
-	year := fund.YearOf(w.Today())
-	pool, _, err := w.poolOf(tx, year)
+// answerSpend is the lead's word on what was held for a step: yes pays it, no
+// gives it back to the budget.
+func (w *Work) answerSpend(tx *store.Tx, who Who, ref string, yes bool, words string) error {
+	pool, s, err := w.spendFor(tx, ref)
 	if err != nil {
 		return err
 	}
-	spends, err := tx.Spends(pool.ID, year, neighbourhood)
+	if !s.Held || s.Answered {
+		return byname.NotFound("cost of a step", "one that waits for the lead", "look at the team's budget")
+	}
+	entry, err := s.Spend.Answer(yes, who.Worker, s.By, words)
 	if err != nil {
 		return err
 	}
-	for _, s := range spends {
-		if s.Ref != ref || !s.Held || s.Answered {
-			continue
-		}
-		entry, err := s.Spend.Answer(yes, who.Worker, s.By, words)
+	if entry, _, err = w.write(tx, pool, who.Worker, entry); err != nil {
+		return err
+	}
+	return tx.AddAnswer(pool, s.Entry, entry.Number, yes, words, who.Worker, entry.At)
+}
+
+// refund takes back what was paid, or is held, for a step that will not be
+// done. A step that took nothing gives nothing back.
+func (w *Work) refund(tx *store.Tx, by byname.WorkerID, ref string) error {
+	pool, s, err := w.spendFor(tx, ref)
+	if errors.Is(err, byname.ErrNotFound) || err == nil && s.Answered && !s.Yes {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	entries := []int64{s.Entry}
+	if s.Answered { // the lead's yes moved the money on: back with that first
+		yes, err := tx.EntryFor(pool, "countersign "+ref)
 		if err != nil {
 			return err
 		}
-		entry.By, entry.Day, entry.At = who.Worker, w.Today(), byname.MinuteOf(w.now())
-		if entry, _, err = tx.AppendEntry(pool.ID, entry); err != nil {
+		entries = []int64{yes, s.Entry}
+	}
+	for _, number := range entries {
+		entry, err := tx.Entries(pool, number, 1)
+		if err != nil {
 			return err
 		}
-		return tx.AddAnswer(pool.ID, s.Entry, entry.Number, yes, words, who.Worker, entry.At)
+		back := entry[0].Reversal(by, w.Today(), w.minute(), "The step will not be done")
+		if _, _, err := tx.AppendEntry(pool, back); err != nil {
+			return err
+		}
 	}
-	return byname.NotFound("cost of a step", "one that waits for the lead", "look at the team's budget")
+	return nil
+}
+
+// spendFor finds what was asked for under a reference in any pool.
+func (w *Work) spendFor(tx *store.Tx, ref string) (pool string, s store.FundSpend, err error) {
+	pools, err := tx.Pools()
+	if err != nil {
+		return "", s, err
+	}
+	err = byname.NotFound("cost of a step", "one that was asked for", "look at the team's budget")
+	for _, p := range pools {
+		if s, err = tx.SpendFor(p.ID, ref); !errors.Is(err, byname.ErrNotFound) {
+			return p.ID, s, err
+		}
+	}
+	return "", s, err
 }

@@ -31,8 +31,8 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 		if s.Cost <= 0 {
 			return free, nil
 		}
-		ref := plan.Reference(k.plan.Person, plan.StepID(len(k.plan.Steps)+1))
-		held, err := w.pay(tx, who, p, "plan "+ref, s.Title, s.Reason, s.Cost)
+		ref := stepRef(k.row.ID, plan.StepID(len(k.plan.Steps)+1))
+		held, err := w.pay(tx, who, p, ref, s.Title, s.Reason, s.Cost)
 		free.Budget, free.Limit = teamBudget, k.plan.PaidFrom(teamBudget)+s.Cost
 		if held {
 			free.Limit = 0
@@ -95,9 +95,8 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 	if err := w.may(ctx, who, guard.Countersign); err != nil {
 		return err
 	}
-	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, p population.Person) (plan.Command, error) {
-		ref := "plan " + plan.Reference(k.plan.Person, plan.StepID(step))
-		if err := w.answerSpend(tx, who, p.Neighbourhood, ref, yes, words); err != nil {
+	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+		if err := w.answerSpend(tx, who, stepRef(k.row.ID, plan.StepID(step)), yes, words); err != nil {
 			return nil, err
 		}
 		if !yes {

@@ -81,6 +81,13 @@ func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes 
 	if err := tx.SaveSteps(k.row.ID, steps); err != nil {
 		return k, err
 	}
+	for _, c := range changes {
+		if c.What == plan.GaveUp {
+			if err := w.refund(tx, by, stepRef(k.row.ID, c.Step)); err != nil {
+				return k, err
+			}
+		}
+	}
 	if k.plan.Closed != 0 {
 		return k, tx.ClosePlan(k.row.ID, now)
 	}

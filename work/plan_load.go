@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -251,13 +252,14 @@ const teamBudget = "team"
 // budget is what a neighbourhood's team has left this year, and what it may
 // spend on one person without the lead's yes.
 func (w *Work) budget(tx *store.Tx, neighbourhood string) (left, limit byname.Pence, err error) {
-	pool, terms, err := w.poolOf(tx, fund.YearOf(w.Today()))
-	if err != nil || pool.ID == "" {
-		return 0, 0, err
+	year := fund.YearOf(w.Today())
+	pool, terms, err := w.pool(tx, "", year)
+	if errors.Is(err, byname.ErrNotFound) {
+		return 0, 0, nil // the partners agreed on none
 	}
-	balances, err := tx.Balances(pool.ID, fund.YearOf(w.Today()))
 	if err != nil {
 		return 0, 0, err
 	}
-	return balances[fund.Account{Kind: fund.AtTeam, Year: fund.YearOf(w.Today()), Place: neighbourhood}], terms.OnePerson, nil
+	balances, err := tx.Balances(pool.ID, year)
+	return balances[fund.Account{Kind: fund.AtTeam, Year: year, Place: neighbourhood}], terms.OnePerson, err
 }

@@ -1,6 +1,9 @@
 package work
 
-import "byname"
+import (
+	"byname"
+	"byname/fund"
+)
 
 // A Pool is the money of all partners in one year.
 type Pool struct {
@@ -56,6 +59,6 @@ type Gain struct {
 type Benefit struct {
 	Code, Line, Gains            string
 	Unit                         byname.Pence
-	Forecast, Measured           int
+	Forecast, Measured           fund.Decimal // how often
 	ForecastWorth, MeasuredWorth byname.Pence
 }

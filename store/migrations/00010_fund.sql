@@ -132,8 +132,6 @@ create table fund_spend (
     scheme      text    not null, -- '' is the team's budget
     person      bigint  not null, -- 0 is nobody in particular
     anchor      text    not null, -- a record key of the person, to find them again after a roll-back
-    plan        bigint  not null, -- whose step it pays for; 0 is no step
-    step        bigint  not null,
     what        text    not null,
     reason      text    not null,
     pence       bigint  not null check (pence > 0),
@@ -144,7 +142,7 @@ create table fund_spend (
     foreign key (pool, entry) references fund_entry (pool, number)
 );
 
-create index fund_spend_step on fund_spend (plan, step);
+create index fund_spend_ref on fund_spend (pool, ref);
 create index fund_spend_budget on fund_spend (pool, year, place, person);
 
 -- What the lead said to what was asked.
