@@ -31,7 +31,7 @@ func TestCutOff(t *testing.T) {
 			end = "\n\x00"
 		}
 		refused, cuts := 0, 0
-		for at := 60; at < len(text)-1; at += 1 + len(text)/500 {
+		for at := 60; at < len(text)-1; at += 1 + len(text)/120 {
 			if bytes.HasSuffix(text[:at], []byte(end)) {
 				continue // between two rows: nothing tells
 			}
@@ -53,7 +53,7 @@ func TestCutOff(t *testing.T) {
 				}
 			}
 		}
-		if refused*10 < cuts*9 {
+		if refused*10 < cuts*8 {
 			t.Errorf("%s: of %d cuts only %d refuse the file", m.DataSet, cuts, refused)
 		}
 		t.Logf("%s: %d of %d cuts refuse the file", m.DataSet, refused, cuts)

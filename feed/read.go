@@ -3,7 +3,6 @@ package feed
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -61,7 +60,7 @@ func Open(r io.Reader, m *Mapping, o Options) (*File, error) {
 		return nil, err
 	}
 	f := &File{m: m, o: o, scan: newScanner(letters, m.Delimiter, m.Quote)}
-	if err := f.scan.scan(); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	if err := f.scan.scan(); err != nil && err != io.EOF && err != errUnclosed {
 		return nil, broken(err)
 	}
 	names := make([]string, len(f.scan.cells))
@@ -137,7 +136,7 @@ func (f *File) Rows(ctx context.Context) iter.Seq2[*Row, error] {
 			if err == io.EOF {
 				return
 			}
-			if errors.Is(err, io.ErrUnexpectedEOF) {
+			if err == errUnclosed {
 				err = cutOff(f.scan.line, "a closing quotation mark")
 			}
 			if err == nil {

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"errors"
 	"io"
 
 	"byname"
@@ -36,8 +37,10 @@ func newScanner(in io.Reader, delimiter, quote byte) *scanner {
 	return &scanner{in: in, delimiter: delimiter, quote: quote, buf: make([]byte, 64<<10), next: 1}
 }
 
-// scan goes to the next row. It returns io.EOF after the last, and
-// io.ErrUnexpectedEOF when the file ends inside quotation marks.
+// errUnclosed is that of a file that ends inside quotation marks.
+var errUnclosed = errors.New("a quotation mark is not closed")
+
+// scan goes to the next row. It returns io.EOF after the last.
 //
 // When the marks make no sense, the row is its first line alone, and what
 // follows is read again from there: one lost mark costs one row.
@@ -76,7 +79,7 @@ func (s *scanner) scan() error {
 			s.take(stop)
 			return nil
 		case s.done:
-			return io.ErrUnexpectedEOF
+			return errUnclosed
 		}
 		if err := s.fill(); err != nil {
 			return err

@@ -76,7 +76,7 @@ func TestScan(t *testing.T) {
 		{"\"a\"\"b\",\"\"\n", [][]string{{"a\"b", ""}}, []int{1}, nil},
 		{"a,\"b\nc,\"d\"\ne,f\n", [][]string{{"lost: a,\"b"}, {"c", "d"}, {"e", "f"}}, []int{1, 2, 3}, nil},
 		{"a,\"b\"x,c\nd,e\n", [][]string{{"lost: a,\"b\"x,c"}, {"d", "e"}}, []int{1, 2}, nil},
-		{"a,b\nc,\"d\n", [][]string{{"a", "b"}}, []int{1}, io.ErrUnexpectedEOF},
+		{"a,b\nc,\"d\n", [][]string{{"a", "b"}}, []int{1}, errUnclosed},
 	} {
 		for _, in := range []io.Reader{strings.NewReader(c.text), iotest.OneByteReader(strings.NewReader(c.text)), iotest.DataErrReader(strings.NewReader(c.text))} {
 			rows, lines, err := scanAll(newScanner(in, ',', '"'))

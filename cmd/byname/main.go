@@ -19,6 +19,7 @@ import (
 type cli struct {
 	globals
 	Area  areaCmd  `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
+	Feed  feedCmd  `cmd:"" help:"What agencies send: take it in, see what was refused."`
 	Link  linkCmd  `cmd:"" help:"Link records to people."`
 	Synth synthCmd `cmd:"" help:"Invented people on real ground, with known truth."`
 }
