@@ -54,7 +54,6 @@ type argument struct {
 	days   byname.Day
 	number float64
 	roles  uint8
-	text   string
 	events *selection
 }
 

@@ -1,6 +1,7 @@
 package signal
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,21 +26,12 @@ func (w *vocabulary) reasons(v *view, holding []*compiledSign) (all []Reason) {
 		}
 	}
 	slices.SortStableFunc(picked, func(a, b hit) int {
-		return cmpOr(older(*a.happening, *b.happening), a.who-b.who, strings.Compare(string(a.event.Key), string(b.event.Key)))
+		return cmp.Or(older(*a.happening, *b.happening), a.who-b.who, strings.Compare(string(a.event.Key), string(b.event.Key)))
 	})
 	for _, h := range picked {
 		all = append(all, w.reason(v, h))
 	}
 	return all
-}
-
-func cmpOr(order ...int) int {
-	for _, c := range order {
-		if c != 0 {
-			return c
-		}
-	}
-	return 0
 }
 
 func (w *vocabulary) reason(v *view, h hit) Reason {
