@@ -1,0 +1,175 @@
+package link
+
+import "strings"
+
+// compareNames compares given and family names, which depend on one another:
+// when they have changed places, that is one agreement and not two.
+func (c *comparer) compareNames(a, b *subject) (given, initial, family int) {
+	if a.given != 0 && b.given != 0 {
+		if x, y := &c.names.all[a.given], &c.names.all[b.given]; x.initial || y.initial {
+			initial = either(c.fits(a, b), initialFits, initialDiffers)
+		} else {
+			given = c.givenLevel(a.given, b.given)
+			if given > givenShort && (a.known != 0 || b.known != 0) && c.knownAs(a, b) {
+				given = givenShort
+			}
+		}
+	}
+	if a.family != 0 && b.family != 0 {
+		family = c.familyLevel(a.family, b.family)
+		if family > familyFormer && (a.former != 0 || b.former != 0) && c.former(a, b) {
+			family = familyFormer
+		}
+	}
+	if given > givenNear && family > familyNear && c.swapped(a, b) {
+		return givenSwapped, 0, 0
+	}
+	return given, initial, family
+}
+
+// fits reports whether the first letters of given names agree, or of the
+// names they like to be called.
+func (c *comparer) fits(a, b *subject) bool {
+	for _, x := range [...]uint32{a.given, a.known} {
+		for _, y := range [...]uint32{b.given, b.known} {
+			if x != 0 && y != 0 && c.names.all[x].tight[0] == c.names.all[y].tight[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *comparer) knownAs(a, b *subject) bool {
+	fits := func(x, y uint32) bool { return x != 0 && y != 0 && c.givenLevel(x, y) <= givenNear }
+	return fits(a.known, b.given) || fits(a.given, b.known) || fits(a.known, b.known)
+}
+
+func (c *comparer) former(a, b *subject) bool {
+	fits := func(x, y uint32) bool { return x != 0 && y != 0 && c.familyLevel(x, y) <= familyNear }
+	return fits(a.former, b.family) || fits(a.family, b.former) || fits(a.former, b.former)
+}
+
+// swapped reports whether given names of each stand for the family name of
+// the other, or all words are the same and only divided differently.
+func (c *comparer) swapped(a, b *subject) bool {
+	if c.familyLevel(a.given, b.family) <= familyNear && c.familyLevel(a.family, b.given) <= familyNear {
+		return true
+	}
+	x, y := &c.names.all[a.given], &c.names.all[a.family]
+	v, w := &c.names.all[b.given], &c.names.all[b.family]
+	return len(x.parts)+len(y.parts) > 2 && len(x.tight)+len(y.tight) == len(v.tight)+len(w.tight) &&
+		(x.tight+y.tight == v.tight+w.tight || x.tight+y.tight == w.tight+v.tight || y.tight+x.tight == v.tight+w.tight)
+}
+
+func (c *comparer) givenLevel(x, y uint32) int {
+	return c.remember(&c.given, x, y, c.names.compareGiven)
+}
+
+func (c *comparer) familyLevel(x, y uint32) int {
+	return c.remember(&c.family, x, y, c.names.compareFamily)
+}
+
+func (c *comparer) remember(known *[1 << 15]remembered, x, y uint32, level func(x, y uint32) int) int {
+	if x == y {
+		return givenSame // and familySame: both are 1
+	}
+	if x > y {
+		x, y = y, x
+	}
+	pair := uint64(x)<<32 | uint64(y)
+	at := &known[stir(pair)%uint64(len(known))]
+	if at.pair != pair {
+		at.pair, at.level = pair, uint8(level(x, y))
+	}
+	return int(at.level)
+}
+
+// compareGiven compares two different values of given names.
+func (n *names) compareGiven(x, y uint32) int {
+	a, b := &n.all[x], &n.all[y]
+	if a.tight == b.tight {
+		return givenSame
+	}
+	f, g := &n.words[a.parts[0]], &n.words[b.parts[0]]
+	switch {
+	case f == g:
+		return givenFirst
+	case related(f, g):
+		return givenShort
+	case nearly(a.tight, b.tight) || nearly(f.text, g.text) || alikeBySound(f, g):
+		return givenNear
+	case n.share(a, b):
+		return givenPart
+	case jaroWinkler(f.text, g.text) >= .8:
+		return givenAlike
+	}
+	return givenDiffers
+}
+
+// compareFamily compares two different family names.
+func (n *names) compareFamily(x, y uint32) int {
+	a, b := &n.all[x], &n.all[y]
+	if a.tight == b.tight {
+		return familySame
+	}
+	f, g := &n.words[a.parts[len(a.parts)-1]], &n.words[b.parts[len(b.parts)-1]]
+	one := len(a.parts) == 1 && len(b.parts) == 1
+	switch {
+	case nearly(a.tight, b.tight) || one && (listed(f, g) || alikeBySound(f, g)):
+		return familyNear
+	case n.share(a, b):
+		return familyPart
+	case jaroWinkler(a.tight, b.tight) >= .8:
+		return familyAlike
+	}
+	return familyDiffers
+}
+
+func nearly(a, b string) bool {
+	if min(len(a), len(b)) < 3 {
+		return false
+	}
+	return min(len(a), len(b)) > 3 && oneEdit(a, b) || jaroWinkler(a, b) >= .92
+}
+
+func alikeBySound(f, g *word) bool {
+	return f.sound == g.sound && jaroWinkler(f.text, g.text) >= .7
+}
+
+// related reports whether two names are forms of one name by the lists, or
+// one is a short form of the other by its look: Sam and Samuel.
+func related(f, g *word) bool {
+	if listed(f, g) {
+		return true
+	}
+	short, long := f.text, g.text
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return len(short) >= 3 && strings.HasPrefix(long, short) || len(short) >= 4 && strings.HasSuffix(long, short)
+}
+
+func listed(f, g *word) bool {
+	for _, x := range f.families {
+		for _, y := range g.families {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// share reports whether two names have a word in common, or nearly.
+func (n *names) share(a, b *name) bool {
+	for _, x := range a.parts {
+		for _, y := range b.parts {
+			s, t := n.words[x].text, n.words[y].text
+			if len(s) > 1 && (x == y || min(len(s), len(t)) > 4 && oneEdit(s, t)) {
+				return true
+			}
+		}
+	}
+	return false
+}

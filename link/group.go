@@ -1,0 +1,180 @@
+package link
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"byname"
+)
+
+// How groups are made, in bits.
+const (
+	linkFrom = 0  // a pair that is more likely one person than two may join two groups
+	meanFrom = -1 // and does, when the pairs between the groups do not weigh less than this on average
+	clamp    = 12 // where no one pair counts for more than this, for or against
+	sampled  = 8  // of a large group so many are asked
+)
+
+// A grouping puts nodes into groups, each one person.
+type grouping struct {
+	*nodes
+	scales  *scales
+	compare *comparer
+	group   []uint32            // of each node: the smallest node of its group
+	members map[uint32][]uint32 // of groups of two or more, in order
+	apart   map[uint32][]uint32 // nodes that somebody ruled are two people
+}
+
+func newGrouping(n *nodes, s *scales) *grouping {
+	g := &grouping{nodes: n, scales: s, compare: newComparer(n.Table),
+		group: make([]uint32, len(n.all)), members: map[uint32][]uint32{}, apart: map[uint32][]uint32{}}
+	for i := range g.group {
+		g.group[i] = uint32(i)
+	}
+	return g
+}
+
+// run makes the groups: what people ruled first; then pairs from the
+// heaviest down; then records left alone, which join the group they fit when
+// it is clearly ahead of any other.
+func (g *grouping) run(ctx context.Context, edges []edge, rulings []Ruling) error {
+	if err := g.rule(rulings); err != nil {
+		return err
+	}
+	var heaviest []edge
+	for _, e := range edges {
+		if e.weight >= tornFrom {
+			heaviest = append(heaviest, e)
+		}
+	}
+	slices.SortFunc(heaviest, func(a, b edge) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
+	torn := g.torn(heaviest)
+	g.join(heaviest, torn)
+	for range 5 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if g.settle(edges, torn) == 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// rule joins what people said is one person and notes what they said is not.
+func (g *grouping) rule(rulings []Ruling) error {
+	for _, r := range rulings {
+		a, okA := g.ofKey[r.A]
+		b, okB := g.ofKey[r.B]
+		if !okA || !okB {
+			continue
+		}
+		if r.Same {
+			g.merge(g.group[a], g.group[b])
+		} else {
+			g.apart[a] = append(g.apart[a], b)
+			g.apart[b] = append(g.apart[b], a)
+		}
+	}
+	for _, r := range rulings {
+		a, okA := g.ofKey[r.A]
+		b, okB := g.ofKey[r.B]
+		if okA && okB && !r.Same && g.group[a] == g.group[b] {
+			return byname.Conflict("rulings on "+string(r.A)+" and "+string(r.B), "rulings that can all hold",
+				"these are ruled two people, but other rulings make them one: withdraw one of them")
+		}
+	}
+	return nil
+}
+
+// of are the nodes of a group.
+func (g *grouping) of(group uint32) []uint32 {
+	if m, ok := g.members[group]; ok {
+		return m
+	}
+	return []uint32{group}
+}
+
+func (g *grouping) merge(a, b uint32) {
+	if a == b {
+		return
+	}
+	if a > b {
+		a, b = b, a
+	}
+	x, y := g.of(a), g.of(b)
+	all := append(append(make([]uint32, 0, len(x)+len(y)), x...), y...)
+	slices.Sort(all)
+	g.members[a] = all
+	delete(g.members, b)
+	for _, n := range y {
+		g.group[n] = a
+	}
+}
+
+func (g *grouping) weight(a, b uint32) (float64, pattern) {
+	p := g.compare.compare(&g.all[a], &g.all[b])
+	return g.scales.weight(g.scales.weigh(p, &g.freq[a], &g.freq[b])), p
+}
+
+// join walks the edges, the heaviest first, and joins groups that fit. Torn
+// nodes wait.
+func (g *grouping) join(heaviest []edge, torn []bool) {
+	for _, e := range heaviest {
+		if e.weight < linkFrom {
+			break
+		}
+		a, b := g.group[e.a], g.group[e.b]
+		if a == b || torn[e.a] || torn[e.b] {
+			continue
+		}
+		if g.fit(g.of(a), g.of(b)) >= meanFrom {
+			g.merge(a, b)
+		}
+	}
+}
+
+// fit is the mean weight of the pairs between two groups, without end below
+// zero when something keeps them apart.
+func (g *grouping) fit(a, b []uint32) float64 {
+	if g.ruledApart(a, b) {
+		return math.Inf(-1)
+	}
+	sum, n := 0.0, 0.0
+	for i := 0; i < len(a); i += 1 + (len(a)-1)/sampled {
+		for j := 0; j < len(b); j += 1 + (len(b)-1)/sampled {
+			w, p := g.weight(a[i], b[j])
+			if contradicts(p) {
+				return math.Inf(-1)
+			}
+			sum += max(-clamp, min(clamp, w))
+			n++
+		}
+	}
+	return sum / n
+}
+
+func (g *grouping) ruledApart(a, b []uint32) bool {
+	if len(g.apart) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range g.apart[x] {
+			if slices.Contains(b, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contradicts reports what no weight can outdo: two NHS numbers that their
+// agencies traced, and another sign that these are two people.
+func contradicts(p pattern) bool {
+	return p.at(onNHS) == nhsVerified &&
+		(p.at(onBorn) >= bornDecade || p.at(onSex) == sexDiffers || p.at(onGiven) >= givenAlike || p.at(onLocal) == localDiffers)
+}

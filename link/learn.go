@@ -1,0 +1,310 @@
+package link
+
+import (
+	"math"
+)
+
+// learnU counts the levels of pairs drawn at random, less what is likely to
+// be one person's. The chance of agreeing on a whole value is counted from
+// the values' frequencies instead, which see all records.
+func (tr *trainer) learnU() {
+	s := tr.model.scales()
+	var n [comparisons][16]float64
+	for _, p := range tr.draws.sorted() {
+		two := tr.draws[p] * (1 - Probability(s.weight(s.sum(p))))
+		for c := range comparisons {
+			n[c][p.at(c)] += two
+		}
+	}
+	for c := range comparisons {
+		levels := tr.model.Comparisons[c].Levels
+		total := 0.0
+		for l := range levels {
+			total += n[c][l+1]
+		}
+		for l := range levels {
+			prior := model0[c].levels[l+1].u
+			levels[l].U = (n[c][l+1] + .5 + belief*prior) / (total + .5*float64(len(levels)) + belief)
+		}
+	}
+	f := tr.model.Frequencies
+	for c, chance := range map[int]float64{
+		onGiven: f.Given.Chance, onFamily: f.Family.Chance, onBorn: f.Born.Chance, onHome: f.Home.Chance,
+		onPostcode: f.Postcode.Chance, onPhone: f.Phone.Chance, onTown: f.Town.Chance, onWork: f.Work.Chance,
+	} {
+		tr.model.Comparisons[c].Levels[0].U = chance
+	}
+}
+
+// learnM fits M by expectation and maximisation on the pairs of each key,
+// with U held, and averages what the keys taught.
+//
+// Source: Dempster, Laird and Rubin 1977; Winkler 1988.
+func (tr *trainer) learnM() {
+	tr.model.Runs = nil
+	var sure [comparisons]float64 // pairs that a number issued to one person vouches for
+	var sum [comparisons][16]float64
+	var weight [comparisons]float64
+	for i, k := range trainingKeys {
+		run, counts := tr.fit(tr.keys[i], k.without)
+		run.Key = k.words
+		tr.model.Runs = append(tr.model.Runs, run)
+		if run.People < 10 {
+			continue
+		}
+		for c := range comparisons {
+			total := 0.0
+			for _, x := range counts[c][1:] {
+				total += x
+			}
+			if total == 0 || !k.number && (c == onBorn || c == onAge) && sure[c] >= 100 {
+				continue
+			}
+			if k.number {
+				sure[c] += total
+			}
+			w := math.Min(total, 20*belief*belief)
+			weight[c] += w
+			for l := 1; l < 16; l++ {
+				sum[c][l] += w * counts[c][l] / total
+			}
+		}
+	}
+	for c := range comparisons {
+		t := &tr.model.Comparisons[c]
+		t.Pairs = weight[c]
+		for l := range t.Levels {
+			t.Levels[l].M = (sum[c][l+1] + start(c)*model0[c].levels[l+1].m) / (weight[c] + start(c))
+		}
+	}
+}
+
+// start is how many pairs' worth of belief M starts from. Birth dates start
+// from more, because pairs vouched for by a number come from the better-kept
+// sources, and so does sex, because it is recorded anew where it changes.
+func start(c int) float64 {
+	switch c {
+	case onBorn:
+		return 5 * belief
+	case onSex:
+		return 10 * belief
+	}
+	return belief
+}
+
+// fit returns the expected counts of levels among the pairs that are one
+// person's. Comparisons in without are not looked at.
+func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16]float64) {
+	patterns := t.sorted()
+	use := [comparisons]bool{}
+	for c := range comparisons {
+		use[c] = true
+	}
+	for _, c := range without {
+		use[c] = false
+	}
+	var m, u, h [comparisons][16]float64
+	for c := range comparisons {
+		m[c][0], u[c][0], h[c][0] = 1, 1, 1
+		for l, x := range tr.model.Comparisons[c].Levels {
+			m[c][l+1], u[c][l+1], h[c][l+1] = x.M, x.U, x.H
+		}
+	}
+	for _, p := range patterns {
+		run.Pairs += int64(t[p])
+	}
+	share, near := .2, .1
+	for run.Rounds = 1; run.Rounds <= rounds; run.Rounds++ {
+		counts = [comparisons][16]float64{}
+		run.People = 0
+		homed := 0.0
+		for _, p := range patterns {
+			one, two, kin := share, 1-share-near, near
+			for c := range comparisons {
+				if use[c] {
+					l := p.at(c)
+					one *= m[c][l]
+					two *= u[c][l]
+					if sharedByHome[c] {
+						kin *= m[c][l]
+					} else {
+						kin *= h[c][l]
+					}
+				}
+			}
+			x := t[p] * one / (one + two + kin)
+			run.People += x
+			homed += t[p] * kin / (one + two + kin)
+			for c := range comparisons {
+				if use[c] {
+					counts[c][p.at(c)] += x
+				}
+			}
+		}
+		moved := 0.0
+		for c := range comparisons {
+			if !use[c] {
+				continue
+			}
+			total := 0.0
+			for _, x := range counts[c][1:] {
+				total += x
+			}
+			for l := range tr.model.Comparisons[c].Levels {
+				next := (counts[c][l+1] + start(c)*model0[c].levels[l+1].m) / (total + start(c))
+				moved = max(moved, math.Abs(next-m[c][l+1]))
+				m[c][l+1] = next
+			}
+		}
+		next := (run.People + .5) / (float64(run.Pairs) + 2)
+		moved = max(moved, math.Abs(next-share))
+		share, near = next, (homed+.5)/(float64(run.Pairs)+2)
+		if run.Converged = moved < 1e-5; run.Converged {
+			break
+		}
+	}
+	return run, counts
+}
+
+// learnHome learns what two people of one home have in common, from pairs
+// at one address: with M held, what is left over is theirs.
+func (tr *trainer) learnHome() {
+	patterns := tr.home.sorted()
+	var m, h [comparisons][16]float64
+	first := newModel()
+	for c := range comparisons {
+		m[c][0], h[c][0] = 1, 1
+		for l, x := range tr.model.Comparisons[c].Levels {
+			m[c][l+1], h[c][l+1] = x.M, first.Comparisons[c].Levels[l].H
+			if !sharedByHome[c] && c != onFamily && c != onPhone {
+				h[c][l+1] = x.U
+			}
+		}
+	}
+	begin := h
+	pairs := 0.0
+	for _, p := range patterns {
+		pairs += tr.home[p]
+	}
+	share, two := .5, 0.0
+	for range rounds {
+		var counts [comparisons][16]float64
+		two = 0
+		for _, p := range patterns {
+			x, y := share, 1-share
+			for c := range comparisons {
+				if !sharedByHome[c] {
+					x *= m[c][p.at(c)]
+					y *= h[c][p.at(c)]
+				}
+			}
+			n := tr.home[p] * y / (x + y)
+			two += n
+			for c := range comparisons {
+				counts[c][p.at(c)] += n
+			}
+		}
+		for c := range comparisons {
+			total := 0.0
+			for _, n := range counts[c][1:] {
+				total += n
+			}
+			for l := range tr.model.Comparisons[c].Levels {
+				if sharedByHome[c] {
+					h[c][l+1] = m[c][l+1]
+				} else {
+					h[c][l+1] = (counts[c][l+1] + belief*begin[c][l+1]) / (total + belief)
+				}
+			}
+		}
+		share = 1 - (two+.5)/(pairs+1)
+	}
+	for c := range comparisons {
+		for l := range tr.model.Comparisons[c].Levels {
+			tr.model.Comparisons[c].Levels[l].H = h[c][l+1]
+		}
+	}
+	seen := tr.share(onHome)
+	m0 := tr.model.Comparisons[onHome].Levels[homeSame-1].M
+	tr.model.Household = min(.1, (1-share)*float64(tr.homed)/(tr.pairs()*seen*m0+1)+1e-12)
+}
+
+// share is how often a comparison can be made at all.
+func (tr *trainer) share(c int) float64 {
+	n, all := 0.0, 0.0
+	for p, x := range tr.draws {
+		all += x
+		if p.at(c) != 0 {
+			n += x
+		}
+	}
+	return n / all
+}
+
+// learnLambda asks some nodes for all their candidates and solves for the
+// share of all pairs that are one person's. Along the way it learns how
+// often two people are given one number.
+func (tr *trainer) learnLambda() {
+	if tr.cands == nil {
+		tr.collect()
+	}
+	s := tr.model.scales()
+	against := make([]float64, len(tr.cands))
+	for i, c := range tr.cands {
+		w := s.sum(c.pattern)
+		w.random -= c.adjust
+		against[i] = s.against(w)
+	}
+	all := tr.pairs() / float64(tr.every)
+	lambda := math.Log2(tr.model.Lambda) // of the odds, near enough
+	for range 50 {
+		sum := 0.0
+		for _, x := range against {
+			sum += Probability(lambda - x)
+		}
+		next := math.Log2((sum + .5) / (all + 1))
+		done := math.Abs(next-lambda) < 1e-6
+		lambda = next
+		if done {
+			break
+		}
+	}
+	tr.model.Lambda = math.Exp2(lambda)
+	for _, c := range []int{onNHS, onNumber, onLocal, onEmail} {
+		two := .5
+		for i, x := range tr.cands {
+			if x.pattern.at(c) == 1 {
+				two += 1 - Probability(lambda-against[i])
+			}
+		}
+		tr.model.Comparisons[c].Levels[0].U = two / (all*tr.share(c) + 1)
+	}
+}
+
+// collect compares candidates of one node in so many.
+func (tr *trainer) collect() {
+	n := len(tr.nodes)
+	tr.every = max(1, n/40_000)
+	const part = 512
+	asked := (n + tr.every - 1) / tr.every
+	parts := make([][]candidate, (asked+part-1)/part)
+	s := tr.model.scales()
+	parallel(len(parts), func() func(int) {
+		c, seen := newComparer(tr.Table), make([]uint32, len(tr.all))
+		return func(i int) {
+			for k := i * part; k < min(asked, (i+1)*part); k++ {
+				a := uint32(k * tr.every)
+				tr.index.after(tr.all, a, seen, func(b uint32, _ int) {
+					if int(b) >= n {
+						return
+					}
+					p := c.compare(&tr.nodes[a], &tr.nodes[b])
+					parts[i] = append(parts[i], candidate{p, s.sum(p).random - s.weigh(p, &tr.freq[a], &tr.freq[b]).random})
+				})
+			}
+		}
+	})
+	for _, p := range parts {
+		tr.cands = append(tr.cands, p...)
+	}
+}

@@ -1,0 +1,117 @@
+// Package link finds which records are of one person: it standardises what
+// they say, brings together pairs that could be one person, weighs each pair
+// in bits of evidence (Fellegi and Sunter 1969), and groups records into
+// persons so that contradictions and people's rulings hold. Same records,
+// same answer, whatever their order.
+package link
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// Options of a linking run. The zero Options train a model.
+type Options struct {
+	Model    *Model // weigh with this one instead of training
+	Rulings  []Ruling
+	Progress func(doing string, done, of int) // may be nil
+}
+
+// A Result says who is who.
+type Result struct {
+	Cluster []int32 // by row: the number of its person, counted in the order of first rows
+	Persons int     // how many there are
+	Edges   []Edge  // by row, those kept and those worth a person's look
+	Model   *Model
+	Rules   []RuleCount
+}
+
+// An Edge is a pair of rows that was weighed. Rows that are the same subject
+// (one agency, one number of its own, saying the same) have none: the first
+// row speaks for them.
+type Edge struct {
+	A, B   int32
+	Weight float32 // bits
+	Rule   uint8   // the first of Result.Rules that found it
+	Kept   bool    // the two are one person in the end
+}
+
+// reviewFrom is the weight from which a pair that was not kept is reported.
+const reviewFrom = -5
+
+// People groups the rows of a table into persons. It reads the table only,
+// and stops with ctx's error when ctx ends.
+func People(ctx context.Context, t *Table, o Options) (*Result, error) {
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	n, err := newNodes(t, o.Rulings)
+	if err != nil {
+		return nil, err
+	}
+	o.Progress("counting how common names and dates are", 0, 4)
+	m := o.Model
+	if m == nil {
+		m = newModel()
+		m.Frequencies = countFrequencies(t, n.base())
+	}
+	n.frequencies(m)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	o.Progress("bringing together records that could be one person", 1, 4)
+	x := newIndex(t, n.all)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if o.Model == nil {
+		o.Progress("learning how records of one person agree", 2, 4)
+		newTrainer(n, x, m).train()
+	}
+	o.Progress("weighing pairs", 3, 4)
+	edges, err := n.weighAll(ctx, x, m.scales())
+	if err != nil {
+		return nil, err
+	}
+	o.Progress("grouping records into persons", 4, 4)
+	counts := x.counts
+	x = nil // large, and done with
+	g := newGrouping(n, m.scales())
+	if err := g.run(ctx, edges, o.Rulings); err != nil {
+		return nil, err
+	}
+	r := &Result{Model: m, Rules: counts}
+	r.number(n, g)
+	r.report(n, edges)
+	return r, nil
+}
+
+// number gives each row the number of its person.
+func (r *Result) number(n *nodes, g *grouping) {
+	r.Cluster = make([]int32, len(n.ofRow))
+	numbers := map[uint32]int32{}
+	for row, node := range n.ofRow {
+		k, ok := numbers[g.group[node]]
+		if !ok {
+			k = int32(len(numbers))
+			numbers[g.group[node]] = k
+		}
+		r.Cluster[row] = k
+	}
+	r.Persons = len(numbers)
+}
+
+// report turns edges of nodes into edges of their first rows.
+func (r *Result) report(n *nodes, edges []edge) {
+	for _, e := range edges {
+		a, b := n.firstRow[e.a], n.firstRow[e.b]
+		if a > b {
+			a, b = b, a
+		}
+		if kept := r.Cluster[a] == r.Cluster[b]; kept || e.weight >= reviewFrom {
+			r.Edges = append(r.Edges, Edge{a, b, e.weight, e.rule, kept})
+		}
+	}
+	slices.SortFunc(r.Edges, func(a, b Edge) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+}

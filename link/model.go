@@ -1,0 +1,103 @@
+package link
+
+import (
+	"fmt"
+	"math"
+)
+
+// A Model is what was learned from one set of records, complete enough to
+// weigh any pair again and to be read by a person.
+type Model struct {
+	Lambda      float64 // probability that two records taken at random are one person's
+	Household   float64 // probability that they are two people's of one home
+	Comparisons []Trained
+	Frequencies *Frequencies
+	Runs        []Run
+	Notes       []string // what to be careful about
+	Rows        int
+	Subjects    int // different things said, after identical rows of one agency
+}
+
+// Trained is one comparison with its levels, the best first.
+type Trained struct {
+	Name   string
+	Levels []Level
+	Pairs  float64 // pairs of one person that M rests on
+}
+
+// A Level is one way of agreeing. M is its probability for two records of
+// one person, U for records of two people taken at random, H for two people
+// of one home. Share is how much of the frequency adjustment it takes.
+type Level struct {
+	Words   string
+	M, U, H float64
+	Share   float64
+}
+
+// A Run is one training of M on the pairs of one key.
+type Run struct {
+	Key       string
+	Pairs     int64 // used, a sample when there are many
+	People    float64
+	Rounds    int
+	Converged bool
+}
+
+// newModel is what is believed before any record is read.
+func newModel() *Model {
+	m := &Model{Comparisons: make([]Trained, comparisons)}
+	for i, c := range model0 {
+		t := &m.Comparisons[i]
+		t.Name = c.name
+		for _, l := range c.levels[1:] {
+			h := l.m
+			if !sharedByHome[i] {
+				h = l.u
+			}
+			t.Levels = append(t.Levels, Level{l.words, l.m, l.u, h, l.share})
+		}
+	}
+	for l, h := range familyAtHome {
+		m.Comparisons[onFamily].Levels[l].H = h
+	}
+	for l, h := range phoneAtHome {
+		m.Comparisons[onPhone].Levels[l].H = h
+	}
+	return m
+}
+
+// sharedByHome are comparisons on which two people of one home agree as one
+// person's records do: where they live tells them apart from nobody.
+var sharedByHome = [comparisons]bool{onHome: true, onPostcode: true, onArea: true, onTown: true}
+
+// What two people of one home have in common, before training.
+var (
+	familyAtHome = [...]float64{.6, .02, .05, .03, .02, .28}
+	phoneAtHome  = [...]float64{.5, .5}
+)
+
+// Weight in bits of a level against two people at random.
+func (l *Level) Weight() float64 { return math.Log2(l.M / l.U) }
+
+// note writes down what to be careful about.
+func (m *Model) note() {
+	m.Notes = nil
+	taught := false
+	for _, r := range m.Runs {
+		if r.People >= 10 {
+			taught = true
+			if !r.Converged {
+				m.Notes = append(m.Notes, fmt.Sprintf("training on %s had not come to rest after %d rounds", r.Key, r.Rounds))
+			}
+		}
+	}
+	if !taught {
+		m.Notes = append(m.Notes, "nothing was learned: too few pairs look like one person's; weights are what was believed beforehand")
+		return
+	}
+	for _, c := range m.Comparisons {
+		if c.Pairs > 0 && c.Pairs < 50 {
+			m.Notes = append(m.Notes, fmt.Sprintf("%s rests on about %.0f pairs of one person and mostly on belief", c.Name, c.Pairs))
+		}
+	}
+}

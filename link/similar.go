@@ -1,0 +1,93 @@
+package link
+
+// oneEdit reports whether one letter more, less or other, or two neighbours
+// in each other's place, makes a of b. A question mark stands for any letter.
+//
+// Source: Damerau 1964, the four kinds that make most of typing errors.
+func oneEdit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && sameLetter(a[i], b[i]) {
+		i++
+	}
+	if len(a) < len(b) {
+		return tail(a[i:], b[i+1:])
+	}
+	if i == len(a) {
+		return true
+	}
+	if tail(a[i+1:], b[i+1:]) {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && tail(a[i+2:], b[i+2:])
+}
+
+func sameLetter(a, b byte) bool { return a == b || a == '?' || b == '?' }
+
+func tail(a, b string) bool {
+	for i := range len(a) {
+		if !sameLetter(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// jaroWinkler is the likeness of two words, 0 to 1, with the usual scale of
+// 0.1 for up to four letters in common at the start. It reads the first 64
+// bytes of each.
+//
+// Source: Winkler 1990.
+func jaroWinkler(a, b string) float64 {
+	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
+	if a == b {
+		return 1
+	}
+	if a > b { // the greedy search for common letters depends on who comes first
+		a, b = b, a
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	reach := max(0, max(len(a), len(b))/2-1)
+	var inA, inB uint64
+	common := 0
+	for i := range len(a) {
+		for j := max(0, i-reach); j < min(len(b), i+reach+1); j++ {
+			if inB>>j&1 == 0 && a[i] == b[j] {
+				inA |= 1 << i
+				inB |= 1 << j
+				common++
+				break
+			}
+		}
+	}
+	if common == 0 {
+		return 0
+	}
+	moved, j := 0, 0
+	for i := range len(a) {
+		if inA>>i&1 == 0 {
+			continue
+		}
+		for inB>>j&1 == 0 {
+			j++
+		}
+		if a[i] != b[j] {
+			moved++
+		}
+		j++
+	}
+	m := float64(common)
+	jaro := (m/float64(len(a)) + m/float64(len(b)) + (m-float64(moved/2))/m) / 3
+	start := 0
+	for start < min(4, len(a), len(b)) && a[start] == b[start] {
+		start++
+	}
+	return jaro + float64(start)*0.1*(1-jaro)
+}
