@@ -23,7 +23,7 @@ type Seat struct {
 	Partner string // "NHS Greater Manchester"
 	Office  string // "chief officer"; "" when the partner has one seat
 	Holder  byname.WorkerID
-	byname.Span
+	byname.Span `yaml:",inline"`
 }
 
 // Name is the partner and the office.

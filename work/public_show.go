@@ -49,7 +49,6 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 	return page, err
 }
 
-
 func (w *Work) publicDecisions(tx *store.Tx) (list []PublicDecision, err error) {
 	boards, err := tx.Boards()
 	if err != nil {
@@ -107,12 +106,12 @@ func (w *Work) publicMoney(tx *store.Tx, neighbourhood string) (lines []PublicMo
 			if s.Place != neighbourhood {
 				continue
 			}
-			left, spent := fund.AtScheme, fund.Account{Kind: fund.AtSpent, Year: y, Place: neighbourhood, Scheme: s.ID}
+			left, spent := fund.AtScheme, fund.Account{Kind: fund.AtSpent, Year: y, Place: neighbourhood, Name: s.ID}
 			if s.ID == "" {
 				left = fund.AtTeam
 			}
 			line := PublicMoney{What: s.Name, Spent: balances[spent]}
-			line.Committed = line.Spent + balances[fund.Account{Kind: left, Year: y, Place: neighbourhood, Scheme: s.ID}]
+			line.Committed = line.Spent + balances[fund.Account{Kind: left, Year: y, Place: neighbourhood, Name: s.ID}]
 			if line.Committed != 0 {
 				lines = append(lines, line)
 			}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -18,6 +20,7 @@ type globals struct {
 	DB    string `env:"BYNAME_DB" placeholder:"URL" help:"Database: sqlite:PATH or postgres://... (default: byname.db in --data)."`
 	Place string `env:"BYNAME_PLACE" type:"path" placeholder:"DIR" help:"Folder of the place as data (default: Greater Manchester, built in)."`
 	Today string `env:"BYNAME_TODAY" placeholder:"DATE" help:"The day it is taken to be, such as 2026-02-10, for trying things out (default: today)."`
+	As    string `env:"BYNAME_AS" placeholder:"WORKER" help:"The worker in whose name a verb is done; whoever may read the database may choose. It is written down."`
 	JSON  bool   `help:"Print JSON for machines."`
 }
 
@@ -58,4 +61,40 @@ func (e *env) clock() (func() time.Time, error) {
 	}
 	shift := time.Until(day.Start().Time().Add(9 * time.Hour))
 	return func() time.Time { return time.Now().Add(shift) }, nil
+}
+
+// as opens the work for the worker that --as names.
+func (e *env) as() (*work.Work, work.Who, error) {
+	if e.As == "" {
+		return nil, work.Who{}, byname.Invalid("--as", "the worker in whose name this is done", "add --as and a name of byname guard accounts")
+	}
+	w, err := e.open()
+	if err != nil {
+		return nil, work.Who{}, err
+	}
+	who, err := w.Who(e.ctx, byname.WorkerID(e.As))
+	if err != nil {
+		return nil, who, errors.Join(err, w.Close())
+	}
+	return w, who, nil
+}
+
+// do opens the work for the worker and does one thing with it.
+func (e *env) do(fn func(*work.Work, work.Who) error) error {
+	w, who, err := e.as()
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(w, who), w.Close())
+}
+
+// show prints a value as JSON, or lets words print it for people.
+func (e *env) show(v any, words func(io.Writer)) error {
+	if !e.JSON {
+		words(e.stdout)
+		return nil
+	}
+	enc := json.NewEncoder(e.stdout)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }

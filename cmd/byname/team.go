@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"byname/work"
+)
+
+// teamCmd holds the verbs of a neighbourhood team.
+type teamCmd struct {
+	Worklist teamWorklistCmd `cmd:"" help:"Who, by name, needs us early, and why."`
+}
+
+type teamWorklistCmd struct {
+	Neighbourhood string `help:"One of your own (default: the first)."`
+	Theme         string `help:"One theme only, such as frailty_falls."`
+	Page          int    `default:"1"`
+}
+
+func (c teamWorklistCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		list, err := w.Worklist(e.ctx, who, work.WorklistAsk{Neighbourhood: c.Neighbourhood, Theme: c.Theme, Page: c.Page})
+		if err != nil {
+			return err
+		}
+		return e.show(list, func(out io.Writer) {
+			fmt.Fprintf(out, "%s: %d people, page %d of %d, as of %s\n", list.Name, list.Total, list.Page, list.Pages, list.AsOf.Words())
+			for _, p := range list.People {
+				fmt.Fprintf(out, "\n%s (%s)", p.Preferred.Reveal(), p.Full.Reveal())
+				if p.HasAge {
+					fmt.Fprintf(out, ", %d", p.Age)
+				}
+				fmt.Fprintf(out, "  %v  %s, waiting %d days\n", p.ID, strings.Join(p.Themes, "; "), p.WaitingDays)
+				for _, r := range p.Reasons {
+					fmt.Fprint(out, "  - ", r.Text)
+					if !r.Of.IsZero() {
+						fmt.Fprintf(out, " (%s)", r.Of.Reveal())
+					}
+					fmt.Fprintln(out)
+				}
+				for _, h := range p.Hints {
+					fmt.Fprintln(out, "  -", h)
+				}
+				if p.Withheld > 0 {
+					fmt.Fprintf(out, "  - and %d that you may not see\n", p.Withheld)
+				}
+				switch {
+				case p.PlanOpen:
+					fmt.Fprintf(out, "  plan led by %s\n", p.Lead)
+				case p.Next != "":
+					fmt.Fprintf(out, "  next: %s (%s)\n", p.Next, p.NextBy)
+				}
+			}
+		})
+	})
+}
