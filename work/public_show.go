@@ -42,10 +42,6 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 		page.Answers, page.Said = said(responses, answers)
 		return err
 	})
-	if err != nil {
-		return page, err
-	}
-	page.Outcomes, err = w.publicOutcomes(ctx, n.ID)
 	return page, err
 }
 
@@ -86,12 +82,12 @@ func (w *Work) publicDecisions(tx *store.Tx) (list []PublicDecision, err error) 
 // year, or in the last year that has any.
 func (w *Work) publicMoney(tx *store.Tx, neighbourhood string) (lines []PublicMoney, year string, err error) {
 	for y := fund.YearOf(w.Today()); y > fund.YearOf(w.Today())-6; y-- {
-		pool, _, err := w.poolOf(tx, y)
+		pool, _, err := w.pool(tx, "", y)
+		if nothing(err) {
+			continue
+		}
 		if err != nil {
 			return nil, "", err
-		}
-		if pool.ID == "" {
-			continue
 		}
 		schemes, err := tx.Schemes(pool.ID)
 		if err != nil {
