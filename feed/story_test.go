@@ -66,7 +66,7 @@ func TestStory(t *testing.T) {
 	want := []string{
 		"adult_social_care.csv: 48 rows, 47 records, 47 events, refused A1240 EVENT_DATE",
 		"ambulance.csv: 69 rows, 69 records, 69 events, refused CAD2445",
-		"council_housing_homelessness.csv: 32 rows, 32 records, 32 events",
+		"council_housing_homelessness.csv: 32 rows, 32 records, 34 events",
 		"fire_home_safety.csv: 79 rows, 79 records, 124 events",
 		"foodbank_social_prescribing.csv: 30 rows, 30 records, 30 events",
 		"gp_events.csv: 1782 rows, 0 records, 1782 events",
