@@ -36,7 +36,8 @@ func (c feedAddCmd) Run(e *env) error {
 	if e.JSON {
 		return errors.Join(err, json.NewEncoder(e.stdout).Encode(jsonOfFed(fed)), refusedFiles(fed))
 	}
-	return errors.Join(showFed(e, fed), err, refusedFiles(fed))
+	showFed(e, fed)
+	return errors.Join(err, refusedFiles(fed))
 }
 
 // feedProgress tells how far a feeding is and how long it still takes, once it
@@ -52,16 +53,12 @@ func feedProgress(e *env) func(work.FeedProgress) {
 	}
 }
 
-func showFed(e *env, fed work.Fed) error {
-	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+func showFed(e *env, fed work.Fed) {
 	if len(fed.Files) > 0 {
-		fmt.Fprintln(w, "rows\trecords\tevents\trefused\tleft out\t\x00")
+		fmt.Fprintf(e.stdout, "%9s %9s %9s %8s %9s\n", "rows", "records", "events", "refused", "left out")
 	}
 	for _, f := range fed.Files {
-		fmt.Fprintf(w, "%d\t%d\t%d\t%d\t%d\t\x00  %s, %s: %s\n", f.Rows, f.Records, f.Events, f.Refused, f.LeftOut, f.File, f.Agency, f.State)
-	}
-	if err := w.Flush(); err != nil {
-		return err
+		fmt.Fprintf(e.stdout, "%9d %9d %9d %8d %9d  %s, %s: %s\n", f.Rows, f.Records, f.Events, f.Refused, f.LeftOut, f.File, f.Agency, f.State)
 	}
 	for _, f := range fed.Files {
 		if f.Why != nil {
@@ -71,7 +68,6 @@ func showFed(e *env, fed work.Fed) error {
 	if len(fed.Nobody) > 0 {
 		fmt.Fprintf(e.stdout, "\nNo mapping claims: %s\n", strings.Join(fed.Nobody, ", "))
 	}
-	return nil
 }
 
 // refusedFiles is nil when every claimed file is in.
