@@ -25,9 +25,6 @@ type reader struct {
 	note   []byte
 }
 
-// remembered bounds what a reader keeps of texts it met.
-const remembered = 1 << 14
-
 func newReader(f *File) *reader {
 	return &reader{File: f, clock: newClock(), cells: make([][]byte, len(f.m.Columns())),
 		words: map[string]string{}, hidden: map[string]byname.Text{}}
@@ -163,33 +160,6 @@ func (m *Mapping) written(column int) string {
 		list = append(list, f.text)
 	}
 	return "a date in the calendar written " + strings.Join(list, " or ")
-}
-
-// text is a cell as text that outlives the row.
-func (r *reader) text(b []byte) string {
-	if s, ok := r.words[string(b)]; ok {
-		return s
-	}
-	s := string(b)
-	if len(r.words) < remembered {
-		r.words[s] = s
-	}
-	return s
-}
-
-// hide is a cell that must not be printed.
-func (r *reader) hide(b []byte) byname.Text {
-	if len(b) == 0 {
-		return byname.Text{}
-	}
-	if t, ok := r.hidden[string(b)]; ok {
-		return t
-	}
-	t := byname.Hide(string(b))
-	if len(r.hidden) < remembered {
-		r.hidden[string(b)] = t
-	}
-	return t
 }
 
 func ascii(b []byte) bool {
