@@ -95,6 +95,25 @@ func TestReasons(t *testing.T) {
 	}
 }
 
+// Today is the first of the days back; numbers and texts are written out.
+func TestArguments(t *testing.T) {
+	today := compile(t, when(`events("ambulance").within(0).any()`))
+	for timeline, want := range map[string]bool{"2026-02-10 nwas ambulance.call": true, "2026-02-09 nwas ambulance.call": false} {
+		if got := len(today.Evaluate(facts(t, timeline))) == 1; got != want {
+			t.Errorf("%s is today: %v", timeline, got)
+		}
+	}
+	for _, bad := range []string{
+		`events(sex).any()`, `events("ambulance").any() && programme_state(sex) == ""`, `events("ambulance").within(99999).any()`,
+		`events("ambulance").within(events("ed").count()).any()`, `events("ambulance").latest() >= events("ed").count()`, `events("ambulance").role(sex).any()`,
+		`events([]).any() || how_many([]) == 0`, `age >= 65`, `events("ambulance")`, `"female"`, ``, `events("ambulance").all(e, true)`, `1 / 0 == 1`,
+	} {
+		if _, err := signal.Compile(signal.Words{Kinds: feed.Kinds()}, []signal.Rule{when(bad)}); err == nil {
+			t.Errorf("%s was taken", bad)
+		}
+	}
+}
+
 // A question may hold of somebody to whom nothing has happened.
 func TestAQuestion(t *testing.T) {
 	q, err := signal.CompileQuestion(signal.Words{Kinds: feed.Kinds()}, map[string][]string{"fall": {"ambulance.call.fall"}}, `events(fall).within(30).none()`)

@@ -258,3 +258,17 @@ func TestASuspectSeesNobodyAndIsNotSeen(t *testing.T) {
 		}
 	})
 }
+
+// Whatever is written where a rule should be, compiling says so and no more,
+// and what compiles can be asked of anybody.
+func TestNoTextBreaksTheCompiler(t *testing.T) {
+	tokens := []string{"events", "home", "others", "(", ")", ".", ",", "[", "]", `"ed"`, `"ambulance.call"`, "any", "count", "within", "since", "how_many", "latest",
+		"age", "sex", "smokes", "&&", "||", "!", ">=", "<", "==", "1", "-3", "2.5", "true", "null", "younger_than", "role", "episodes", "{", "}", "?", ":", "+", "in", "has", "\n"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(tokens), 0, 14).Draw(t, "tokens"), "")
+		set, err := signal.Compile(signal.Words{Kinds: feed.Kinds()}, []signal.Rule{when(always + " && " + text), when(text)})
+		if err == nil {
+			set.Evaluate(anyFacts(t))
+		}
+	})
+}

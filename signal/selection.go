@@ -32,12 +32,12 @@ const (
 	others              // everybody's in the household but the person's
 )
 
-// A selection picks events; its zero fields pick all.
+// A selection picks events. Begin one with selectAll.
 type selection struct {
 	scope      scope
 	kinds      kindSet
-	within     byname.Day // days, 0 for ever
-	before     byname.Day // days
+	within     byname.Day // days back
+	before     byname.Day // days back
 	roles      uint8      // bit for each role, 0 for all
 	open       bool
 	atLeast    float64
@@ -46,17 +46,17 @@ type selection struct {
 	since      *selection
 }
 
+// everBefore is longer ago than anything is dated.
+const everBefore byname.Day = 1 << 20
+
 func selectAll(who scope, kinds kindSet) *selection {
-	return &selection{scope: who, kinds: kinds, atLeast: math.Inf(-1), under: math.Inf(1)}
+	return &selection{scope: who, kinds: kinds, within: everBefore, atLeast: math.Inf(-1), under: math.Inf(1)}
 }
 
 // pick gives the events that s selects, oldest first. They are good until the
 // next pick.
 func (s *selection) pick(v *view) []hit {
-	first, last := byname.Day(math.MinInt32), v.day-s.before
-	if s.within > 0 {
-		first = v.day - s.within
-	}
+	first, last := v.day-s.within, v.day-s.before
 	if s.since != nil {
 		if h := s.since.pick(v); len(h) > 0 {
 			first = max(first, h[len(h)-1].day)

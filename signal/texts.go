@@ -27,20 +27,24 @@ func (c *compiler) texts(e ast.Expr) (all []written) {
 		}
 		return all
 	case ast.IdentKind:
-		for _, s := range c.names[e.AsIdent()] {
+		list, named := c.names[e.AsIdent()]
+		for _, s := range list {
 			all = append(all, written{e, s})
 		}
-		return all
+		if named {
+			return all
+		}
 	}
 	c.fault(e, "this", "a text written out, a list of them, or a name from kinds", "")
 	return nil
 }
 
 func (c *compiler) text(e ast.Expr) string {
-	if all := c.texts(e); len(all) == 1 {
-		return all[0].text
+	if e.Kind() != ast.LiteralKind {
+		c.fault(e, "this", "a text written out", "")
+		return ""
 	}
-	return ""
+	return c.texts(e)[0].text
 }
 
 func (c *compiler) kinds(e ast.Expr) (set kindSet) {
