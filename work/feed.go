@@ -84,9 +84,9 @@ func (w *Work) mappings() ([]*feed.Mapping, error) {
 	return mappings, nil
 }
 
-// inForce is nil when the agreement that a mapping names covers its data set
+// mayTakeIn is nil when the agreement that a mapping names covers its data set
 // today.
-func inForce(tx *store.Tx, m *feed.Mapping, day byname.Day) error {
+func mayTakeIn(tx *store.Tx, m *feed.Mapping, day byname.Day) error {
 	agreements, err := tx.Agreements()
 	if err != nil {
 		return err

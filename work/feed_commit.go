@@ -46,7 +46,7 @@ func (f *feeding) commit(ctx context.Context) error {
 	}
 	// From here on it goes through, even when somebody presses Ctrl-C.
 	err = f.w.DB.Write(context.WithoutCancel(ctx), func(tx *store.Tx) error {
-		if err := inForce(tx, f.mapping, f.w.Today()); err != nil {
+		if err := mayTakeIn(tx, f.mapping, f.w.Today()); err != nil {
 			return err
 		}
 		number, err := tx.AddDelivery(row, f.refusals)

@@ -42,7 +42,7 @@ type feeding struct {
 // anything of it before commit.
 func (f *feeding) read(ctx context.Context, p *progress) error {
 	start := time.Now()
-	err := f.w.DB.Read(ctx, func(tx *store.Tx) error { return inForce(tx, f.mapping, f.w.Today()) })
+	err := f.w.DB.Read(ctx, func(tx *store.Tx) error { return mayTakeIn(tx, f.mapping, f.w.Today()) })
 	if err != nil {
 		return err
 	}
