@@ -292,7 +292,7 @@ func TestDoors(t *testing.T) {
 		guard.SeeWorklist:      "worker service",
 		guard.ChangePlans:      "worker service",
 		guard.RuleOnLinks:      "worker analyst",
-		guard.FindPeople:       "worker",
+		guard.FindPeople:       "worker service",
 		guard.AdministerPeople: "administrator",
 		guard.UseBuilds:        "administrator",
 		"dance":                "",

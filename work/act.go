@@ -24,13 +24,13 @@ func (w *Work) AlreadyKnown(ctx context.Context, who Who, id byname.PersonID, pr
 }
 
 func (w *Work) act(ctx context.Context, who Who, id byname.PersonID, a store.Act, what string) error {
-	_, person, err := w.mayChange(ctx, who, id, what)
+	o, err := w.mayChange(ctx, who, id, what)
 	if err != nil {
 		return err
 	}
 	if w.Place.programme(a.Programme).Version == "" {
 		return byname.NotFound("programme", "a programme of this place", "choose one that found this person")
 	}
-	a.Person, a.Anchor, a.By, a.At = id, string(person.Anchor), who.Worker, w.now()
+	a.Person, a.Anchor, a.By, a.At = id, string(o.Anchor), who.Worker, w.now()
 	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.Act(a) })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"byname"
 	"byname/guard"
@@ -14,23 +15,28 @@ import (
 // Answered is what became of a file of answers.
 type Answered struct {
 	Taken, Known int
-	Refused      []string // lines, each with why and what to do; no names
+	Refused      []string // each with its line, why and what to do; no names
 }
 
 // Answer takes a file in which an agency's own system answers its steps. A
 // line that cannot be taken is told and leaves the others; the same file
 // twice changes nothing.
 func (w *Work) Answer(ctx context.Context, who Who, file io.Reader) (Answered, error) {
-	var done Answered
+	answers, unread := plan.ReadAnswers(file)
+	if unread != nil && len(answers) == 0 {
+		return Answered{}, unread
+	}
+	done, err := w.AnswerSteps(ctx, who, answers)
+	if unread != nil {
+		done.Refused = append(strings.Split(unread.Error(), "\n"), done.Refused...)
+	}
+	return done, err
+}
+
+// AnswerSteps takes answers that came otherwise than in a file.
+func (w *Work) AnswerSteps(ctx context.Context, who Who, answers []plan.Answer) (done Answered, err error) {
 	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
 		return done, err
-	}
-	answers, err := plan.ReadAnswers(file)
-	if err != nil {
-		if len(answers) == 0 {
-			return done, err
-		}
-		done.Refused = append(done.Refused, err.Error())
 	}
 	for _, a := range answers {
 		if err := ctx.Err(); err != nil {

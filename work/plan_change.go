@@ -6,7 +6,6 @@ import (
 	"byname"
 	"byname/guard"
 	"byname/plan"
-	"byname/population"
 	"byname/store"
 )
 
@@ -20,6 +19,11 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 			return byname.Invalid("due day", "today or later", "choose a later day")
 		}
 	}
+	if s.Cost > 0 {
+		if err := w.may(ctx, who, guard.Spend); err != nil {
+			return err
+		}
+	}
 	free := plan.Free{Title: s.Title, Agency: byname.AgencyID(s.Owner), WithinDays: within, Why: s.Reason, Cost: s.Cost}
 	if _, err := w.Place.Agencies.Agency(free.Agency); err != nil {
 		return err
@@ -27,12 +31,12 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 	for _, step := range s.After {
 		free.After = append(free.After, plan.StepID(step))
 	}
-	return w.changePlan(ctx, who, id, version, "added a step to the plan", func(tx *store.Tx, k kept, p population.Person) (plan.Command, error) {
+	return w.changePlan(ctx, who, id, version, "added a step to the plan", func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
 		if s.Cost <= 0 {
 			return free, nil
 		}
 		ref := stepRef(k.row.ID, plan.StepID(len(k.plan.Steps)+1))
-		held, err := w.pay(tx, who, p, ref, s.Title, s.Reason, s.Cost)
+		held, err := w.pay(tx, who, o.Person, ref, s.Title, s.Reason, s.Cost)
 		free.Budget, free.Limit = teamBudget, k.plan.PaidFrom(teamBudget)+s.Cost
 		if held {
 			free.Limit = 0
@@ -42,14 +46,16 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 }
 
 // MarkDone ends a step well and gives back the titles of the steps that this
-// released.
+// released, as far as the worker may read them.
 func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, words string) (released []string, err error) {
-	err = w.changePlan(ctx, who, id, version, "marked a step of the plan as done", func(_ *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+	err = w.changePlan(ctx, who, id, version, "marked a step of the plan as done", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
 		finish := plan.Finish{Step: plan.StepID(step), Outcome: words}
+		if err := o.mayMark(who, k, finish.Step); err != nil {
+			return nil, err
+		}
 		changes, err := plan.Decide(k.plan, finish, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
 		for _, c := range changes {
-			if c.What == plan.Released {
-				s, _ := k.plan.Step(c.Step)
+			if s, _ := k.plan.Step(c.Step); c.What == plan.Released && o.reads(who, s) {
 				released = append(released, s.Title)
 			}
 		}
@@ -60,12 +66,28 @@ func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, versio
 
 // MarkNotDone ends a step that will not happen.
 func (w *Work) MarkNotDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, why string) error {
-	return w.changePlan(ctx, who, id, version, "marked a step of the plan as not done", command(plan.GiveUp{Step: plan.StepID(step), Reason: why}))
+	return w.changePlan(ctx, who, id, version, "marked a step of the plan as not done", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
+		return plan.GiveUp{Step: plan.StepID(step), Reason: why}, o.mayMark(who, k, plan.StepID(step))
+	})
+}
+
+// reads reports whether the worker may read a step: their own agency's, or any
+// when they see the whole plan.
+func (o opened) reads(who Who, s plan.Step) bool {
+	return s.Agency == who.Agency || o.pass.Sees("plan", "", false) == guard.Full
+}
+
+// mayMark is nil when the worker may end a step: one they may read.
+func (o opened) mayMark(who Who, k kept, step plan.StepID) error {
+	if s, found := k.plan.Step(step); found && !o.reads(who, s) {
+		return byname.Denied("step", "a step of your own agency", "leave it to the agency whose it is")
+	}
+	return nil
 }
 
 // SayWhatMatters writes down what the person said.
 func (w *Work) SayWhatMatters(ctx context.Context, who Who, id byname.PersonID, version int, said string) error {
-	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, _ opened) (plan.Command, error) {
 		return plan.Say{Matters: said, About: k.plan.About.Reveal()}, nil
 	})
 }
@@ -95,7 +117,7 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 	if err := w.may(ctx, who, guard.Countersign); err != nil {
 		return err
 	}
-	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, _ population.Person) (plan.Command, error) {
+	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, _ opened) (plan.Command, error) {
 		if err := w.answerSpend(tx, who, stepRef(k.row.ID, plan.StepID(step)), yes, words); err != nil {
 			return nil, err
 		}
@@ -109,15 +131,15 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 // latest stands for whatever version the plan has.
 const latest = -1
 
-func command(c plan.Command) func(*store.Tx, kept, population.Person) (plan.Command, error) {
-	return func(*store.Tx, kept, population.Person) (plan.Command, error) { return c, nil }
+func command(c plan.Command) func(*store.Tx, kept, opened) (plan.Command, error) {
+	return func(*store.Tx, kept, opened) (plan.Command, error) { return c, nil }
 }
 
 // changePlan opens the person, reads their open plan, decides and saves, all
 // or nothing. A version other than the one seen is a conflict.
 func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, version int, what string,
-	ask func(*store.Tx, kept, population.Person) (plan.Command, error)) error {
-	_, person, err := w.mayChange(ctx, who, id, what)
+	ask func(*store.Tx, kept, opened) (plan.Command, error)) error {
+	o, err := w.mayChange(ctx, who, id, what)
 	if err != nil {
 		return err
 	}
@@ -136,7 +158,7 @@ func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, vers
 		if seen != k.plan.Version {
 			return byname.Conflict("plan", "the plan as it is now", "somebody was first: read it again, then make your change")
 		}
-		c, err := ask(tx, k, person)
+		c, err := ask(tx, k, o)
 		if err != nil {
 			return err
 		}

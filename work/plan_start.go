@@ -16,23 +16,23 @@ import (
 // and makes the worker its lead. Members of the household that the same
 // programme found are in it too, when the worker may see them.
 func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, programmes []string, matters string) error {
-	build, person, err := w.mayChange(ctx, who, id, "started a plan")
+	o, err := w.mayChange(ctx, who, id, "started a plan")
 	if err != nil {
 		return err
 	}
-	house, err := w.home(ctx, who, build, id)
+	house, err := w.home(ctx, who, o.build, id)
 	if err != nil {
 		return err
 	}
-	together, err := w.together(build, house, programmes)
+	together, err := w.together(o.build, house, programmes)
 	if err != nil {
 		return err
 	}
-	facts, err := w.facts(ctx, build, id)
+	facts, err := w.facts(ctx, o.build, id)
 	if err != nil {
 		return err
 	}
-	commands, err := w.opening(person, together, programmes, who, matters, facts)
+	commands, err := w.opening(o.Person, together, programmes, who, matters, facts)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 			}
 			return err
 		}
-		persons := []store.PlanPerson{{Person: id, Anchor: string(person.Anchor)}}
+		persons := []store.PlanPerson{{Person: id, Anchor: string(o.Anchor)}}
 		for _, p := range together {
 			persons = append(persons, store.PlanPerson{Person: p.ID, Anchor: string(p.Anchor)})
 		}
@@ -65,7 +65,7 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 			return err
 		}
 		for _, programme := range programmes {
-			if err := tx.Act(store.Act{Person: id, Anchor: string(person.Anchor), Programme: programme, Act: store.PlanStarted, By: who.Worker, At: w.now()}); err != nil {
+			if err := tx.Act(store.Act{Person: id, Anchor: string(o.Anchor), Programme: programme, Act: store.PlanStarted, By: who.Worker, At: w.now()}); err != nil {
 				return err
 			}
 		}
@@ -73,21 +73,26 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 	})
 }
 
+// An opened person is one whom a worker may read now.
+type opened struct {
+	population.Person
+	build *store.Build
+	pass  guard.Pass
+}
+
 // mayChange opens a person for a change of their plan.
-func (w *Work) mayChange(ctx context.Context, who Who, id byname.PersonID, what string) (*store.Build, population.Person, error) {
+func (w *Work) mayChange(ctx context.Context, who Who, id byname.PersonID, what string) (o opened, err error) {
 	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
-		return nil, population.Person{}, err
+		return o, err
 	}
-	build, err := w.Builds.Current()
-	if err != nil {
-		return nil, population.Person{}, err
+	if o.build, err = w.Builds.Current(); err != nil {
+		return o, err
 	}
-	pass, err := w.open(ctx, who, id, what)
-	if err != nil {
-		return nil, population.Person{}, err
+	if o.pass, err = w.open(ctx, who, id, what); err != nil {
+		return o, err
 	}
-	person, err := build.Person(pass, w.now(), id)
-	return build, person, err
+	o.Person, err = o.build.Person(o.pass, w.now(), id)
+	return o, err
 }
 
 // together are others of the household whom the same programmes found.
