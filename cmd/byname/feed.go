@@ -33,11 +33,14 @@ func (c feedAddCmd) Run(e *env) error {
 	}
 	defer w.Close()
 	fed, err := w.FeedAdd(e.ctx, work.FeedAsk{Paths: c.Paths, Fewer: c.Fewer, Progress: feedProgress(e)})
+	if err == nil {
+		err = refusedFiles(fed)
+	}
 	if e.JSON {
-		return errors.Join(err, json.NewEncoder(e.stdout).Encode(jsonOfFed(fed)), refusedFiles(fed))
+		return errors.Join(err, json.NewEncoder(e.stdout).Encode(jsonOfFed(fed)))
 	}
 	showFed(e, fed)
-	return errors.Join(err, refusedFiles(fed))
+	return err
 }
 
 // feedProgress tells how far a feeding is and how long it still takes, once it

@@ -104,6 +104,29 @@ func TestFeedKilled(t *testing.T) {
 	t.Logf("killed %d times within %v", kills, whole)
 }
 
+// TestFeedInterrupted presses Ctrl-C: nothing half done is left behind, not
+// even aside.
+func TestFeedInterrupted(t *testing.T) {
+	data := t.TempDir()
+	for wait := time.Duration(0); wait < 400*time.Millisecond; wait += 80 * time.Millisecond {
+		c := child(t, data)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(wait)
+		if err := c.Process.Signal(os.Interrupt); err != nil && !errors.Is(err, os.ErrProcessDone) {
+			t.Fatal(err)
+		}
+		var exit *exec.ExitError
+		if err := c.Wait(); errors.As(err, &exit) && exit.ExitCode() != exitInterrupted && exit.ExitCode() != -1 {
+			t.Errorf("after %v: %v", wait, err)
+		}
+		if left, err := filepath.Glob(filepath.Join(data, "deliveries", ".*")); err != nil || len(left) > 0 {
+			t.Errorf("after %v there is %v, %v", wait, left, err)
+		}
+	}
+}
+
 // child is the program as a process of its own.
 func child(t *testing.T, data string) *exec.Cmd {
 	t.Helper()
