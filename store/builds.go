@@ -34,12 +34,13 @@ func OpenBuilds(data string, kinds map[string]feed.Kind) *Builds {
 }
 
 const (
-	currentFile  = "CURRENT"
-	issuedFile   = "ISSUED"
-	lockFile     = "LOCK"
-	manifestFile = "manifest.json"
-	writing      = ".writing-"  // a build on its way, or one whose process was killed
-	removing     = ".removing-" // a build on its way out
+	currentFile    = "CURRENT"
+	issuedFile     = "ISSUED"
+	rememberedFile = "REMEMBERED"
+	lockFile       = "LOCK"
+	manifestFile   = "manifest.json"
+	writing        = ".writing-"  // a build on its way, or one whose process was killed
+	removing       = ".removing-" // a build on its way out
 )
 
 // Current is the build that all read now. It stays readable when another is
@@ -64,9 +65,11 @@ func (b *Builds) Current() (*Build, error) {
 	return opened, err
 }
 
-// current is the number in CURRENT, 0 when nothing was published yet.
-func (b *Builds) current() (int, error) {
-	text, err := os.ReadFile(filepath.Join(b.folder, currentFile))
+// current is the number of the current build, 0 when nothing was published yet.
+func (b *Builds) current() (int, error) { return b.pointed(currentFile) }
+
+func (b *Builds) pointed(file string) (int, error) {
+	text, err := os.ReadFile(filepath.Join(b.folder, file))
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
 	}
@@ -75,7 +78,7 @@ func (b *Builds) current() (int, error) {
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(string(text)))
 	if err != nil {
-		return 0, fmt.Errorf("builds: %s holds no number: put the newest build with byname population use", currentFile)
+		return 0, fmt.Errorf("builds: %s holds no number: choose a build with byname population use", file)
 	}
 	return n, nil
 }
@@ -144,6 +147,22 @@ func (b *Builds) Check(n int) error {
 // point writes CURRENT.
 func (b *Builds) point(n int) error {
 	return replaceFile(filepath.Join(b.folder, currentFile), []byte(strconv.Itoa(n)+"\n"))
+}
+
+// Remembered says that the work has taken up what build n changed.
+func (b *Builds) Remembered(n int) error {
+	return replaceFile(filepath.Join(b.folder, rememberedFile), []byte(strconv.Itoa(n)+"\n"))
+}
+
+// Forgotten reports whether a build is current that the work has not taken
+// up: its process was killed in between.
+func (b *Builds) Forgotten() (bool, error) {
+	current, err := b.pointed(currentFile)
+	if err != nil || current == 0 {
+		return false, err
+	}
+	remembered, err := b.pointed(rememberedFile)
+	return remembered != current, err
 }
 
 // issued is what must never be given out again.

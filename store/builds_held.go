@@ -85,6 +85,7 @@ func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
 			if byname.Day(r.Last) < forget || m.entry(feed.Key(r.Key)).here {
 				continue
 			}
+			r.Here = false
 			if err := take(r); err != nil {
 				return err
 			}
@@ -92,3 +93,27 @@ func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
 		return nil
 	})
 }
+
+// PersonsOfRecords is who every record of the build is about.
+func (b *Build) PersonsOfRecords() (*Owners, error) {
+	ids, err := b.ids()
+	if err != nil {
+		return nil, err
+	}
+	owners := &Owners{of: make(map[keyHash]byname.PersonID, b.Counts.Records)}
+	err = ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
+		for _, r := range rows {
+			if r.Here {
+				owners.of[hashOf(feed.Key(r.Key))] = byname.PersonID(r.ID)
+			}
+		}
+		return nil
+	})
+	return owners, err
+}
+
+// Owners are who records are about: labels, and nothing about anybody.
+type Owners struct{ of map[keyHash]byname.PersonID }
+
+// Of is who a record is about, 0 when it is not in the build.
+func (o *Owners) Of(key feed.Key) byname.PersonID { return o.of[hashOf(key)] }

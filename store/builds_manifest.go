@@ -30,8 +30,7 @@ type Input struct {
 	Agency    byname.AgencyID `json:"agency"`
 	DataSet   string          `json:"data_set"`
 	Agreement string          `json:"agreement,omitempty"`
-	Records   int             `json:"records"`
-	Events    int             `json:"events"`
+	Rows      int             `json:"rows"` // accepted
 }
 
 // Counts are of everybody, those who object included.

@@ -54,7 +54,7 @@ func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Mem
 			return err
 		}
 		first := cmp.Or(memory.Of(feed.Key(row.Key)).First, p.ID)
-		if err := n.held.put(heldRow{row.Key, int64(p.ID), int64(first), int32(day)}); err != nil {
+		if err := n.held.put(heldRow{row.Key, int64(p.ID), int64(first), int32(day), true}); err != nil {
 			return err
 		}
 	}

@@ -67,6 +67,7 @@ type heldRow struct {
 	ID    int64  `parquet:"id,zstd"`
 	First int64  `parquet:"first,zstd"`
 	Last  int32  `parquet:"last,zstd"`
+	Here  bool   `parquet:"here"` // a record of this build, not only remembered
 }
 
 // linkRow is one link that holds a person together: the places, from 0, of

@@ -15,6 +15,7 @@ import (
 type signalRow struct {
 	Person        int32       `parquet:"person,delta"`
 	ID            int64       `parquet:"id"`
+	Anchor        string      `parquet:"anchor"`
 	Neighbourhood string      `parquet:"neighbourhood,dict"`
 	Programme     string      `parquet:"programme,dict"`
 	Version       string      `parquet:"version,dict"`
@@ -39,7 +40,7 @@ type reasonRow struct {
 // Signal writes a signal about a person; they come in the order of persons.
 func (n *NewBuild) Signal(p *population.Person, s *signal.Signal) error {
 	row := signalRow{
-		Person: p.Number, ID: int64(p.ID), Neighbourhood: p.Neighbourhood,
+		Person: p.Number, ID: int64(p.ID), Anchor: string(p.Anchor), Neighbourhood: p.Neighbourhood,
 		Programme: s.Programme, Version: s.Version, Theme: s.Theme, UrgencyHours: int32(s.UrgencyHours), Since: int32(s.Since), Signs: s.Signs,
 	}
 	for _, r := range s.Reasons {
@@ -69,6 +70,7 @@ func (r *signalRow) signal() signal.Signal {
 // what order. It holds no name; nobody is shown it without that Pass.
 type Waiting struct {
 	Person        byname.PersonID
+	Anchor        string // a record of theirs
 	Neighbourhood string
 	Programme     string
 	Theme         string
@@ -96,7 +98,7 @@ func (b *Build) loadWaiting() ([]Waiting, error) {
 	all := make([]Waiting, 0, b.signals.rows())
 	err := b.signals.scan(0, b.signals.rows(), 1024, func(rows []signalRow) error {
 		for _, r := range rows {
-			all = append(all, Waiting{byname.PersonID(r.ID), r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), r.Person, int64(len(all))})
+			all = append(all, Waiting{byname.PersonID(r.ID), r.Anchor, r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), r.Person, int64(len(all))})
 		}
 		return nil
 	})

@@ -11,7 +11,11 @@ import (
 
 // loadProgrammes reads the place's programmes and compiles their signs.
 func (p *Place) loadProgrammes() (err error) {
-	words := programme.Words{Kinds: feed.Kinds(), Agencies: map[byname.AgencyID]string{}}
+	kinds, err := feed.LoadKinds(p.Files, "feeds")
+	if err != nil {
+		return err
+	}
+	words := programme.Words{Kinds: kinds, Agencies: map[byname.AgencyID]string{}}
 	for _, a := range p.Agencies {
 		words.Agencies[a.ID] = a.Short
 		words.AgencyKinds = append(words.AgencyKinds, a.Kind)

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"byname"
-	"byname/feed"
 	"byname/guard"
 	"byname/store"
 )
@@ -58,8 +57,8 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, feed.Kinds()), now: o.Now}
-	if err := errors.Join(w.settle(ctx), w.stand()); err != nil {
+	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return w, nil

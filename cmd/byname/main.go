@@ -18,14 +18,16 @@ import (
 // cli is the table of all nouns; each noun has its own file.
 type cli struct {
 	globals
-	Area   areaCmd   `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
-	Feed   feedCmd   `cmd:"" help:"What agencies send: take it in, see what was refused."`
-	Govern governCmd `cmd:"" help:"Boards, what they decide, and what residents say."`
-	Guard  guardCmd  `cmd:"" help:"Accounts, who looked, and the proof of it."`
-	Link   linkCmd   `cmd:"" help:"Link records to people."`
-	Plan   planCmd   `cmd:"" help:"People's plans, and answers from agencies' own systems."`
-	Synth  synthCmd  `cmd:"" help:"Invented people on real ground, with known truth."`
-	Team   teamCmd   `cmd:"" help:"A neighbourhood team's worklist."`
+	Area       areaCmd       `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
+	Feed       feedCmd       `cmd:"" help:"What agencies send: take it in, see what was refused."`
+	Govern     governCmd     `cmd:"" help:"Boards, what they decide, and what residents say."`
+	Guard      guardCmd      `cmd:"" help:"Accounts, who looked, and the proof of it."`
+	Link       linkCmd       `cmd:"" help:"Link records to people."`
+	Plan       planCmd       `cmd:"" help:"People's plans, and answers from agencies' own systems."`
+	Population populationCmd `cmd:"" help:"Everybody: one build a night, complete or absent."`
+	Signal     signalCmd     `cmd:"" help:"Early signs that a programme could help somebody."`
+	Synth      synthCmd      `cmd:"" help:"Invented people on real ground, with known truth."`
+	Team       teamCmd       `cmd:"" help:"A neighbourhood team's worklist."`
 }
 
 func main() {

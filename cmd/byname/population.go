@@ -1,0 +1,140 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"byname/store"
+	"byname/work"
+)
+
+// populationCmd holds the verbs about everybody.
+type populationCmd struct {
+	Build populationBuildCmd `cmd:"" help:"Make tonight's population of all that was taken in: link, timelines, early signs."`
+	List  populationListCmd  `cmd:"" help:"List the builds that are kept."`
+	Use   populationUseCmd   `cmd:"" help:"Make another build the current one: how a bad night is undone."`
+	Check populationCheckCmd `cmd:"" help:"Compare a build's files with their checksums."`
+	Links populationLinksCmd `cmd:"" help:"Write each accepted row and the person it is about, to judge linkage by."`
+}
+
+type populationBuildCmd struct {
+	AsOf string `placeholder:"DATE" help:"Leave out what is dated later, and look for early signs as of that day (default: today, and nothing is left out)."`
+	Keep int    `default:"3" help:"How many builds to keep."`
+}
+
+func (c populationBuildCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	day, err := dayOr(c.AsOf, 0)
+	if err != nil {
+		return err
+	}
+	p := newProgress(e)
+	m, err := w.Build(e.ctx, work.BuildAsk{AsOf: day, Keep: c.Keep, Progress: p.say})
+	p.end()
+	if err != nil {
+		return err
+	}
+	if e.JSON {
+		return json.NewEncoder(e.stdout).Encode(m)
+	}
+	n := m.Counts
+	fmt.Fprintf(e.stdout, "Build %d: %d people in %d households, of %d records; %d events; %d early signs.\n",
+		m.Number, n.Persons, n.Households, n.Records, n.Events, n.Signals)
+	if n.Unplaced > 0 {
+		fmt.Fprintf(e.stdout, "%d events are of records that no file holds: the files they refer to are missing, or older.\n", n.Unplaced)
+	}
+	return nil
+}
+
+type populationListCmd struct{}
+
+func (populationListCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	builds, current, err := w.Builds.List()
+	if err != nil {
+		return err
+	}
+	if e.JSON {
+		return json.NewEncoder(e.stdout).Encode(struct {
+			Current int              `json:"current"`
+			Builds  []store.Manifest `json:"builds"`
+		}{current, builds})
+	}
+	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "\tbuild\tday\tmade\tpeople\trecords\tevents\tearly signs")
+	for _, m := range builds {
+		mark := ""
+		if m.Number == current {
+			mark = "current"
+		}
+		n := m.Counts
+		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%d\t%d\t%d\t%d\n", mark, m.Number, m.Day, m.Made.Format("2006-01-02 15:04"), n.Persons, n.Records, n.Events, n.Signals)
+	}
+	return t.Flush()
+}
+
+type populationUseCmd struct {
+	Build int `arg:"" help:"Number of a build that population list shows."`
+}
+
+func (c populationUseCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	return w.UseBuild(e.ctx, c.Build)
+}
+
+type populationCheckCmd struct {
+	Build int `arg:"" optional:"" help:"Number of a build (default: the current one)."`
+}
+
+func (c populationCheckCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	if c.Build == 0 {
+		current, err := w.Builds.Current()
+		if err != nil {
+			return err
+		}
+		c.Build = current.Number
+	}
+	if err := w.Builds.Check(c.Build); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(e.stdout, "Build %d is whole.\n", c.Build)
+	return err
+}
+
+type populationLinksCmd struct {
+	Out string `default:"-" help:"File to write: source_file,row_id,person; - is the screen."`
+}
+
+func (c populationLinksCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	return e.write(c.Out, func(out *csv.Writer) error {
+		err := out.Write([]string{"source_file", "row_id", "person"})
+		return errors.Join(err, w.Links(e.ctx, func(l work.RowLink) error {
+			return out.Write([]string{l.File, l.Row, l.Person.String()})
+		}))
+	})
+}

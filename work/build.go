@@ -1,0 +1,153 @@
+package work
+
+import (
+	"context"
+	"errors"
+
+	"byname"
+	"byname/feed"
+	"byname/link"
+	"byname/population"
+	"byname/store"
+)
+
+// Progress hears how far a long piece of work is: what is being done, and how
+// much of how much; of is 0 when nobody knows.
+type Progress func(doing string, done, of int)
+
+func silent(string, int, int) {}
+
+// A BuildAsk says what to build.
+type BuildAsk struct {
+	AsOf     byname.Day // only what is dated up to this day counts; 0 is today and all there is
+	Keep     int        // how many builds to keep; 0 is 3
+	Progress Progress   // nil hears nothing
+}
+
+// Build makes the population of one night: everybody of whom the deliveries
+// in force speak, linked, with timelines and early signs. It is published
+// whole or not at all.
+func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err error) {
+	n, err := w.newNight(ctx, ask)
+	if err != nil {
+		return m, err
+	}
+	if n.build, err = w.Builds.Begin(); err != nil {
+		return m, err
+	}
+	defer n.build.Abandon()
+	for _, step := range []func(context.Context) error{
+		n.read, n.link, n.gather, n.identify, n.inherit, n.writeRecords, n.writeTimelines, n.writePersons,
+	} {
+		if err := errors.Join(step(ctx), ctx.Err()); err != nil {
+			return m, err
+		}
+	}
+	n.say("publishing", 0, 0)
+	if m, err = n.build.Publish(n.manifest, ask.Keep); err != nil {
+		return m, err
+	}
+	return m, w.remember(ctx)
+}
+
+// A night is one build on its way: each step takes what those before left.
+type night struct {
+	work     *Work
+	say      Progress
+	until    byname.Day // what is dated later is left out; 0 leaves nothing out
+	rules    population.Rules
+	sources  []source
+	objected []feed.Key // of those who told us, and no agency, that they object
+	rulings  []store.Ruling
+	build    *store.NewBuild
+	manifest store.Manifest
+
+	table   *link.Table
+	rows    *store.Rows
+	telling []telling
+	linked  *link.Result
+	records *store.Gathering
+	memory  *store.Memory
+	drafts  []population.Draft  // by cluster
+	held    []population.Tally  // of ids that records held last
+	first   []population.Tally  // and first
+	apart   [][2]int32          // clusters
+	persons []population.Person // by number, from 1
+	number  []int32             // of each cluster
+}
+
+// A telling is an event that changes how people may be shown.
+type telling struct {
+	subject feed.Key
+	event   feed.Event
+}
+
+// newNight finds out what there is to build from, and by which rules.
+func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
+	n := &night{work: w, say: ask.Progress, until: ask.AsOf}
+	if n.say == nil {
+		n.say = silent
+	}
+	n.rules = w.populationRules()
+	if ask.AsOf != 0 {
+		n.rules.Day = ask.AsOf
+	}
+	n.manifest.Made, n.manifest.Day = w.now().UTC(), n.rules.Day
+	err := w.DB.Read(ctx, func(tx *store.Tx) error {
+		agreements, err := tx.Agreements()
+		if err != nil {
+			return err
+		}
+		deliveries, err := tx.Deliveries()
+		if err != nil {
+			return err
+		}
+		var without []string
+		if n.sources, without = counting(deliveries, agreements, w.Today()); len(n.sources) == 0 {
+			return nothingToBuild(deliveries, without)
+		}
+		for _, set := range without {
+			n.say("leaving out "+set+": no agreement is in force", 0, 0)
+		}
+		objections, err := tx.Objectors(w.Today())
+		for _, o := range objections {
+			n.objected = append(n.objected, feed.Key(o.Anchor))
+		}
+		if err == nil {
+			n.rulings, err = tx.Rulings()
+		}
+		return err
+	})
+	for _, s := range n.sources {
+		n.manifest.Inputs = append(n.manifest.Inputs, store.Input{Delivery: s.Hash, Agency: s.Agency, DataSet: s.DataSet, Agreement: s.Agreement, Rows: s.Accepted})
+	}
+	return n, err
+}
+
+func nothingToBuild(deliveries []store.DeliveryRow, without []string) error {
+	if len(deliveries) == 0 {
+		return byname.NotFound("population build", "files of agencies to build from", "add them first: byname feed add FOLDER")
+	}
+	if len(without) > 0 {
+		return byname.Denied("population build", "an agreement in force for what was taken in", "make or renew the agreements first")
+	}
+	return byname.NotFound("population build", "files that retention has not erased", "add newer ones: byname feed add FOLDER")
+}
+
+// populationRules are the rules of this place today.
+func (w *Work) populationRules() population.Rules {
+	kinds := map[byname.AgencyID]string{}
+	for _, a := range w.Place.Agencies {
+		kinds[a.ID] = a.Kind
+	}
+	return population.Rules{
+		Day:  w.Today(),
+		Kind: func(a byname.AgencyID) string { return kinds[a] },
+		Neighbourhood: func(lsoa string) string {
+			if l, known := w.Place.Areas.LSOA(lsoa); known && l.Neighbourhood != nil {
+				return l.Neighbourhood.ID
+			}
+			return ""
+		},
+	}
+}

@@ -1,0 +1,162 @@
+package work
+
+import (
+	"context"
+	"math"
+	"runtime"
+	"sync"
+
+	"byname/feed"
+	"byname/link"
+	"byname/population"
+	"byname/store"
+)
+
+// read fills the table for linking, and keeps what changes how people may be
+// shown.
+func (n *night) read(ctx context.Context) error {
+	n.table, n.rows = link.NewTable(), store.NumberRows(n.accepted())
+	return n.eachRow(ctx, "reading", func(_ *source, row *feed.Row) error {
+		if row.Record != nil {
+			if _, first := n.rows.Add(row.Record.Key); first {
+				n.table.Add(row.Record)
+			}
+		}
+		for _, e := range row.Events {
+			if population.Telling(e.Kind) {
+				n.telling = append(n.telling, telling{row.Subject, e})
+			}
+		}
+		return nil
+	})
+}
+
+func (n *night) link(ctx context.Context) (err error) {
+	n.linked, err = link.People(ctx, n.table, n.linkOptions())
+	n.table = nil
+	return err
+}
+
+// gather brings the records of each cluster together.
+func (n *night) gather(ctx context.Context) (err error) {
+	if n.records, err = n.build.Gather(n.clusters()); err != nil {
+		return err
+	}
+	err = n.eachRow(ctx, "bringing records together", func(_ *source, row *feed.Row) error {
+		if row.Record == nil {
+			return nil
+		}
+		at, _ := n.rows.Of(row.Record.Key)
+		n.manifest.Counts.Records++
+		return n.records.Record(n.linked.Cluster[at], row.Record)
+	})
+	if err != nil {
+		return err
+	}
+	return n.records.End()
+}
+
+func (n *night) clusters() int {
+	last := int32(-1)
+	for _, c := range n.linked.Cluster {
+		last = max(last, c)
+	}
+	return int(last + 1)
+}
+
+// identify draws a person from each cluster.
+func (n *night) identify(ctx context.Context) (err error) {
+	if n.memory, err = n.work.Builds.Memory(); err != nil {
+		return err
+	}
+	marks := n.marks()
+	n.drafts = make([]population.Draft, n.clusters())
+	var lock sync.Mutex
+	done := 0
+	return n.records.Each(ctx, runtime.GOMAXPROCS(0), func(cluster int32, records []feed.Record) error {
+		n.drafts[cluster] = population.Identify(records, marks[cluster], n.rules)
+		held := make([]population.Held, len(records))
+		for i := range records {
+			held[i] = n.memory.Of(records[i].Key)
+		}
+		last, first := population.Count(cluster, held)
+		lock.Lock()
+		defer lock.Unlock()
+		n.held, n.first = append(n.held, last...), append(n.first, first...)
+		if done++; done%4096 == 0 {
+			n.say("finding who is who", done, len(n.drafts))
+		}
+		return nil
+	})
+}
+
+// inherit gives everybody their id, household and number.
+func (n *night) inherit(context.Context) error {
+	anchors := make([]feed.Key, len(n.drafts))
+	for c := range n.drafts {
+		anchors[c] = n.drafts[c].Anchor
+	}
+	ruled := map[int32]bool{}
+	for _, r := range n.rulings {
+		for _, key := range []feed.Key{r.Left, r.Right} {
+			if row, known := n.rows.Of(key); known {
+				ruled[n.linked.Cluster[row]] = true
+			}
+		}
+	}
+	ids, next, changes := population.Inherit(anchors, n.held, n.first, n.build.Next, func(c int32) bool { return ruled[c] })
+	n.build.Next, n.held, n.first = next, nil, nil
+	for c := range n.drafts {
+		n.drafts[c].ID = ids[c]
+	}
+	n.persons, n.number = population.Settle(n.drafts, n.apart, n.rules)
+	n.drafts = nil
+	n.manifest.Counts.Changes = len(changes)
+	for _, c := range changes {
+		if err := n.build.Change(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// marks are what events say that changes how people may be shown, by cluster.
+func (n *night) marks() map[int32]population.Marks {
+	marking := population.NewMarking(n.rules.Day)
+	for _, t := range n.telling {
+		if row, known := n.rows.Of(t.subject); known {
+			marking.Event(n.linked.Cluster[row], t.event)
+		}
+	}
+	marks, apart := marking.Done()
+	for _, key := range n.objected {
+		if row, known := n.rows.Of(key); known {
+			m := marks[n.linked.Cluster[row]]
+			m.Objects = true
+			marks[n.linked.Cluster[row]] = m
+		}
+	}
+	n.telling, n.apart = nil, apart
+	return marks
+}
+
+// linkOptions are what people ruled, and who hears how far it is.
+func (n *night) linkOptions() link.Options {
+	o := link.Options{Progress: n.say}
+	for _, r := range n.rulings {
+		o.Rulings = append(o.Rulings, link.Ruling{A: r.Left, B: r.Right, Same: r.Says == store.Same})
+	}
+	return o
+}
+
+// edges are the links that hold persons together.
+func (n *night) edges() []store.Edge {
+	var edges []store.Edge
+	for _, e := range n.linked.Edges {
+		if e.Kept {
+			w := float64(e.Weight)
+			edges = append(edges, store.Edge{Left: e.A, Right: e.B, Weight: w, Probability: 1 / (1 + math.Exp2(-w))})
+		}
+	}
+	return edges
+}

@@ -1,0 +1,103 @@
+package work
+
+import (
+	"context"
+
+	"byname"
+	"byname/feed"
+	"byname/population"
+)
+
+// writeRecords writes all records under their persons, and what links them.
+func (n *night) writeRecords(context.Context) error {
+	n.say("writing records", 0, 0)
+	if err := n.build.Records(n.records, n.rows, n.number, n.persons, n.memory, n.rules.Day); err != nil {
+		return err
+	}
+	n.records, n.memory = nil, nil
+	edges := n.edges()
+	n.manifest.Counts.Links = len(edges)
+	n.linked.Edges = nil
+	return n.build.Links(n.rows, edges, n.person)
+}
+
+// person is the number of whose row it is.
+func (n *night) person(row int32) int32 { return n.number[n.linked.Cluster[row]] }
+
+// writeTimelines brings everybody's events together and puts the programmes'
+// rules to each household as it goes by.
+func (n *night) writeTimelines(ctx context.Context) error {
+	placing, err := n.build.Place(n.persons)
+	if err != nil {
+		return err
+	}
+	counts := &n.manifest.Counts
+	err = n.eachRow(ctx, "bringing events together", func(s *source, row *feed.Row) error {
+		if len(row.Events) == 0 {
+			return nil
+		}
+		at, known := n.rows.Of(row.Subject)
+		if !known {
+			counts.Unplaced += len(row.Events)
+			return nil
+		}
+		for i := range row.Events {
+			counts.Events++
+			if err := placing.Event(n.person(at), &row.Events[i], s.Agency); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		err = placing.End()
+	}
+	if err != nil {
+		return err
+	}
+	n.rows, n.linked = nil, nil
+	return n.build.Events(placing, func(households [][]population.Timeline) error {
+		last := households[len(households)-1]
+		n.say("writing timelines and looking for early signs", int(last[len(last)-1].Number), len(n.persons))
+		return n.findSigns(ctx, households)
+	})
+}
+
+// findSigns writes the early signs of some households as of the build's day.
+func (n *night) findSigns(ctx context.Context, households [][]population.Timeline) error {
+	signals, err := n.work.evaluate(ctx, n.rules.Day, households)
+	if err != nil || len(signals) == 0 {
+		return err
+	}
+	persons := map[byname.PersonID]*population.Person{}
+	for _, h := range households {
+		for i := range h {
+			persons[h[i].ID] = &h[i].Person
+		}
+	}
+	for i := range signals {
+		s := &signals[i]
+		n.manifest.Counts.Signals++
+		if err := n.build.Signal(persons[s.Person], s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writePersons comes last, when it is known where everything of theirs is.
+func (n *night) writePersons(context.Context) error {
+	counts := &n.manifest.Counts
+	counts.Persons = len(n.persons)
+	for i := range n.persons {
+		p := &n.persons[i]
+		if p.Objects {
+			counts.Objecting++
+		}
+		counts.Households = max(counts.Households, int(p.Household))
+		if err := n.build.Person(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package work
+
+import (
+	"context"
+	"slices"
+
+	"byname"
+	"byname/guard"
+	"byname/population"
+	"byname/signal"
+	"byname/store"
+)
+
+// evaluate puts the rules of all programmes to households, as of a day.
+func (w *Work) evaluate(ctx context.Context, asOf byname.Day, households [][]population.Timeline) ([]signal.Signal, error) {
+	return w.Place.Signs.EvaluateAll(ctx, asOf, func(yield func(signal.Home) bool) {
+		for _, members := range households {
+			if !yield(signal.Home{Members: members, Deprivation: w.deprivation(members[0].LSOA)}) {
+				return
+			}
+		}
+	})
+}
+
+// deprivation is the fifth of England that an area is in, 0 when it is not known.
+func (w *Work) deprivation(lsoa string) int8 {
+	if l, known := w.Place.Areas.LSOA(lsoa); known {
+		return int8(l.Deprivation.Fifth())
+	}
+	return 0
+}
+
+// homesAtOnce is how many households a run reads before the rules are put to
+// them.
+const homesAtOnce = 8192
+
+// Signals are the early signs of everybody as of a day, from the current
+// build, in the order of persons: who is in the build, with what is dated up
+// to that day. It is a run, written down as one; reasons that a run may not
+// show are left out of the text.
+func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]signal.Signal, error) {
+	if say == nil {
+		say = silent
+	}
+	build, err := w.Builds.Current()
+	if err != nil {
+		return nil, err
+	}
+	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: purposeFind, What: "listed early signs as of " + asOf.String()})
+	if err != nil {
+		return nil, err
+	}
+	var all []signal.Signal
+	var households [][]population.Timeline
+	done := 0
+	flush := func() error {
+		found, err := w.evaluate(ctx, asOf, households)
+		households = households[:0]
+		for i := range found {
+			found[i].Reasons, _ = build.SeenReasons(w.now(), found[i].Reasons, pass)
+		}
+		all = append(all, found...)
+		say("looking for early signs", done, build.Counts.Persons)
+		return err
+	}
+	err = build.Each(pass, w.now(), func(household []population.Timeline) error {
+		households = append(households, slices.Clone(household))
+		done += len(household)
+		if len(households) < homesAtOnce {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, flush()
+}
+
+// remember brings into the work what the current build changed: who is found
+// now, and which ids stand over other records. Done twice it changes nothing.
+func (w *Work) remember(ctx context.Context) error {
+	build, err := w.Builds.Current()
+	if err != nil {
+		return err
+	}
+	changes, err := build.Changes()
+	if err != nil {
+		return err
+	}
+	waiting, err := build.Waiting("")
+	if err != nil {
+		return err
+	}
+	var found []store.Seen
+	for _, s := range waiting {
+		found = append(found, store.Seen{Person: s.Person, Anchor: s.Anchor, Programme: s.Programme, Theme: s.Theme, First: s.Since})
+	}
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
+		if err := tx.KeepChanges(build.Number, changes, w.now()); err != nil {
+			return err
+		}
+		return tx.Find(found, build.Day)
+	})
+	if err != nil {
+		return err
+	}
+	return w.Builds.Remembered(build.Number)
+}
