@@ -1,14 +1,35 @@
 package work
 
-import "context"
+import (
+	"context"
 
-// UseBuild makes another build the current one, and brings into the work whom
+	"byname/store"
+)
+
+// BuildList is the builds that are kept, newest first, and the number of the
+// current one.
+func (w *Work) BuildList() (builds []store.Manifest, current int, err error) { return w.Builds.List() }
+
+// BuildUse makes another build the current one, and brings into the work whom
 // it finds.
-func (w *Work) UseBuild(ctx context.Context, build int) error {
+func (w *Work) BuildUse(ctx context.Context, build int) error {
 	if err := w.Builds.Use(build); err != nil {
 		return err
 	}
 	return w.remember(ctx)
+}
+
+// BuildCheck compares a build's files with their checksums; 0 is the current
+// build. It gives the build's number.
+func (w *Work) BuildCheck(build int) (int, error) {
+	if build == 0 {
+		current, err := w.Builds.Current()
+		if err != nil {
+			return 0, err
+		}
+		build = current.Number
+	}
+	return build, w.Builds.Check(build)
 }
 
 // takeUp does what a process that was killed after publishing did not come

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"byname/store"
 	"byname/work"
 )
 
@@ -61,15 +60,12 @@ func (populationListCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	builds, current, err := w.Builds.List()
+	builds, current, err := w.BuildList()
 	if err != nil {
 		return err
 	}
 	if e.JSON {
-		return json.NewEncoder(e.stdout).Encode(struct {
-			Current int              `json:"current"`
-			Builds  []store.Manifest `json:"builds"`
-		}{current, builds})
+		return json.NewEncoder(e.stdout).Encode(map[string]any{"current": current, "builds": builds})
 	}
 	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "\tbuild\tday\tmade\tpeople\trecords\tevents\tearly signs")
@@ -94,7 +90,7 @@ func (c populationUseCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	return w.UseBuild(e.ctx, c.Build)
+	return w.BuildUse(e.ctx, c.Build)
 }
 
 type populationCheckCmd struct {
@@ -107,17 +103,11 @@ func (c populationCheckCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	if c.Build == 0 {
-		current, err := w.Builds.Current()
-		if err != nil {
-			return err
-		}
-		c.Build = current.Number
-	}
-	if err := w.Builds.Check(c.Build); err != nil {
+	number, err := w.BuildCheck(c.Build)
+	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(e.stdout, "Build %d is whole.\n", c.Build)
+	_, err = fmt.Fprintf(e.stdout, "Build %d is whole.\n", number)
 	return err
 }
 
