@@ -176,3 +176,26 @@ func (m Measure) check(known func(string) bool) error {
 	}
 	return nil
 }
+
+// EnglandBeside is England's figure beside each of a counted measure's numbers,
+// latest first; none when there is no figure. It is of its own period, which
+// Notes tells.
+func (m Measure) EnglandBeside(here []Indicator) []Indicator {
+	if m.England.Value == nil {
+		return nil
+	}
+	var list []Indicator
+	for _, h := range here {
+		list = append(list, Indicator{Measure: m.ID, Area: EnglandCode, Period: h.Period, Value: *m.England.Value, Kind: Published, Method: "as published"})
+	}
+	return list
+}
+
+// Notes are where the numbers come from and what to beware of, in sentences.
+func (m Measure) Notes() string {
+	notes := []string{"From " + m.Source + "."}
+	if m.England.Value != nil {
+		notes = append(notes, fmt.Sprintf("England: %s, %s.", m.England.Period, m.England.Source))
+	}
+	return strings.Join(slices.DeleteFunc(append(notes, m.Caveat, m.England.Caveat), func(s string) bool { return s == "" }), " ")
+}

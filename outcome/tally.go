@@ -26,6 +26,7 @@ type Tally struct {
 	masks    map[string]mask
 	cells    map[string][][]cell // by area, measure, period
 	first    []byname.Day        // by measure: the first event of its topics
+	last     byname.Day
 }
 
 // A mask says of which measures a kind of event is what is counted, and of
@@ -68,6 +69,9 @@ func (t *Tally) Add(l Life) {
 	for _, e := range l.Events {
 		m := t.mask(e.Kind)
 		any |= m.count | m.among
+		if m != (mask{}) {
+			t.last = max(t.last, e.Day)
+		}
 		for i := 0; m.topic != 0; i, m.topic = i+1, m.topic>>1 {
 			if m.topic&1 != 0 && e.Day != 0 && (t.first[i] == 0 || e.Day < t.first[i]) {
 				t.first[i] = e.Day
@@ -175,53 +179,12 @@ func (t *Tally) Counted(measure string, l Life, back int) []Event {
 	return nil
 }
 
-// slack is how long after the start of a year the first event may come before
-// the extracts are taken to have begun later than the year.
-const slack = 45
+// Wants reports whether a kind of event matters to any measure: others need
+// not be handed over.
+func (t *Tally) Wants(kind string) bool { return t.mask(kind) != mask{} }
 
-// Indicators are a measure's numbers for the people of these areas together,
-// under one name, latest first. A period that the extracts do not cover has
-// none.
-func (t *Tally) Indicators(measure, name string, confidence float64, areas ...string) []Indicator {
-	var list []Indicator
-	for i, m := range t.measures {
-		if m.ID != measure {
-			continue
-		}
-		for j, p := range t.periods[i] {
-			var sum cell
-			for _, area := range areas {
-				if cells := t.cells[area]; cells != nil {
-					sum.numerator += cells[i][j].numerator
-					sum.denominator += cells[i][j].denominator
-				}
-			}
-			of := OfRate
-			if m.Kind == Proportion {
-				of = OfProportion
-			}
-			indicator := of(sum.numerator, float64(sum.denominator), m.Per, confidence)
-			if why := t.uncovered(i, p); why != "" {
-				indicator = indicator.none(why)
-			}
-			indicator.Measure, indicator.Area, indicator.Period = m.ID, name, p
-			list = append(list, indicator)
-		}
-	}
-	return list
-}
-
-// uncovered tells why a period cannot be counted, "" when it can.
-func (t *Tally) uncovered(i int, p Period) string {
-	first := t.first[i]
-	switch {
-	case first == 0:
-		return "no extract tells of it"
-	case first > p.Last, t.measures[i].Span == Year && first > p.First+slack:
-		return "the extracts begin on " + first.Words()
-	}
-	return ""
-}
+// Last is the last day of which an event that matters tells, 0 when none does.
+func (t *Tally) Last() byname.Day { return t.last }
 
 // under reports whether a kind is one of these or below one.
 func under(kind string, prefixes []string) bool {

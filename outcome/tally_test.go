@@ -3,6 +3,7 @@ package outcome
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -44,7 +45,8 @@ func TestTally(t *testing.T) {
 			var got []string
 			for _, m := range measures {
 				for _, area := range []string{"N1", "N1+N2"} {
-					for back, i := range tally.Indicators(m.ID, area, .95, strings.Split(area, "+")...) {
+					counts := slices.DeleteFunc(tally.Counts(), func(c Count) bool { return !strings.Contains(area, c.Area) })
+					for back, i := range m.Of(area, counts, .95) {
 						behind := 0
 						for _, l := range lives {
 							if strings.Contains(area, l.Area) {

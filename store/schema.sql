@@ -485,6 +485,20 @@ CREATE INDEX link_ruling_pair on link_ruling (left_key, right_key);
 
 CREATE TRIGGER link_ruling_update before update on link_ruling begin select raise(abort, 'link_ruling only grows'); end;
 
+CREATE TABLE outcome_count (
+    build        integer not null,
+    measure      text   not null,
+    line         integer not null, -- 0 is the latest period
+    area         text   not null,
+    period       text   not null,
+    first_on     integer not null,
+    last_on      integer not null,
+    numerator    integer not null,
+    denominator  integer not null,
+    refused      text   not null, -- why there is no number; '' when there is
+    primary key (build, measure, line, area)
+) strict;
+
 CREATE TABLE plan_change (
     plan     integer not null references plan_plan (id),
     version  integer not null check (version > 0),

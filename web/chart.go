@@ -87,7 +87,7 @@ func periodsOf(in work.Indicator) []string {
 func scale(in work.Indicator) (low, high, step float64) {
 	low, high = math.Inf(1), math.Inf(-1)
 	for _, p := range append(append([]work.Point{}, in.Here...), in.England...) {
-		if !p.Protected {
+		if gap(p) == "" {
 			low, high = min(low, p.Lower), max(high, p.Upper)
 		}
 	}
@@ -133,7 +133,7 @@ func line(name, class string, points []work.Point, x func(string) float64, y fun
 		run = nil
 	}
 	for _, p := range points {
-		if p.Protected {
+		if gap(p) != "" {
 			end()
 			continue
 		}

@@ -10,9 +10,10 @@ type Indicator struct {
 	Unit          string // "%", "per 1,000 people"
 	LowerIsBetter bool
 	Method        string  // "Wilson 1927"
-	Confidence    float64 // .95
+	Confidence    float64 // .95; 0 when its source gives no intervals
 	Here, England []Point // oldest first
-	Words         string  // "Fewer than before; no different from England."
+	Words         string  // "Lower than before, which is better. No figure for England: ..."
+	Notes         string  // where it comes from, and what to beware of
 	PeopleBehind  bool    // the asker may open a number to the people it counts
 }
 
@@ -20,9 +21,11 @@ type Indicator struct {
 type Point struct {
 	Period              string
 	Value, Lower, Upper float64
+	NoInterval          bool // its source gives none
 	Numerator           int
 	Denominator         int
-	Protected           bool // too few people to show
+	Protected           bool   // too few people to show
+	Missing             string // why there is no figure; empty when there is one, or it is Protected
 }
 
 // Behind is the people that a number counts.

@@ -8,6 +8,7 @@ import (
 	"byname/area"
 	"byname/govern"
 	"byname/guard"
+	"byname/outcome"
 	"byname/programme"
 	"byname/signal"
 	"byname/team"
@@ -26,6 +27,9 @@ type Place struct {
 	Words      programme.Words // that programmes may use
 	Programmes []programme.Programme
 	Signs      *signal.Set // of all programmes, compiled
+
+	Measures  []outcome.Measure
+	Published outcome.PublishedData
 }
 
 // LoadPlace reads a place's folder. Errors say which file and line.
@@ -57,7 +61,10 @@ func LoadPlace(files fs.FS) (p Place, err error) {
 			return p, byname.Invalid("teams.yaml: "+string(t.ID), "a neighbourhood of neighbourhoods.yaml", "correct "+t.Neighbourhood)
 		}
 	}
-	return p, p.loadProgrammes()
+	if err := p.loadProgrammes(); err != nil {
+		return p, err
+	}
+	return p, p.loadMeasures()
 }
 
 // Short is the name by which people know an agency.
