@@ -120,7 +120,7 @@ func found(p personPage, f work.Found, i int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = reasons(f.Reasons, f.Withheld).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = reasons(f.Reasons, f.Hints, f.Withheld).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

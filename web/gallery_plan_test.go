@@ -18,7 +18,7 @@ func planPages() map[string]templ.Component {
 			{ID: 1, Title: "A nurse looks after Dawn’s foot on the street", Owner: "Farah Siddiqui, Hospital trust", Due: day(2025, 12, 9), State: work.StepDone, Ended: day(2025, 12, 9), Outcome: text("Cleaned and dressed; antibiotics collected by Kev.")},
 			{ID: 2, Title: "Biscuit stays in kennels while a room is found", Owner: "Housing options", Due: day(2025, 12, 10), State: work.StepDone, Cost: 49640, Free: true, Ended: day(2025, 12, 10),
 				Reason: text("Every bed was refused because none took the dog. Fourteen nights of kennels, vaccination and a deposit for a room that takes her."), Outcome: text("She is at Reddish; they visit every day.")},
-			{ID: 3, Title: "A room that takes dogs, for both of you", Owner: "Housing options", Due: day(2025, 12, 23), State: work.StepReady, Overdue: true, MayMark: true, Mine: true},
+			{ID: 3, Title: "A room that takes dogs, for both of you", Owner: "Housing options", Due: day(2025, 12, 23), State: work.StepReady, Overdue: true, MayMark: true, Mine: true, Reference: "BN-4K7-3"},
 			{ID: 4, Title: "A GP practice near the room", Owner: "GP practices", Due: day(2026, 1, 9), State: work.StepWaiting, WaitsFor: []string{"A room that takes dogs, for both of you"}},
 			{ID: 5, Title: "A health step is under way", Owner: "Mental health trust", State: work.StepReady, Hint: true},
 			{ID: 6, Title: "Benefits checked with somebody beside you", Owner: "Jobcentre", Due: day(2026, 1, 20), State: work.StepWaiting, WaitsFor: []string{"A room that takes dogs, for both of you", "A GP practice near the room"}},
