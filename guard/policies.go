@@ -87,7 +87,7 @@ func (p policies) ask(who Who, action string, resource, about cedar.RecordMap) d
 }
 
 // note is an annotation of the first of some policies that has it.
-func (p policies) note(ids []string, name types.Ident) string {
+func (p policies) note(ids []string, name types.AnnotationKey) string {
 	for _, id := range ids {
 		if text := p.set.Get(cedar.PolicyID(id)).Annotations()[name]; text != "" {
 			return string(text)
