@@ -66,6 +66,37 @@ func TestEmergencyIsHeardAndReviewed(t *testing.T) {
 	})
 }
 
+// TestOneNoticeAnEmergency: the pages opened while the glass is broken are one
+// notice; another reason, or the same after the review, is another.
+func TestOneNoticeAnEmergency(t *testing.T) {
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		settle(t, db)
+		g := newGuard(t, db, crowd)
+		notices := func(worker byname.WorkerID, reason string, want int) {
+			t.Helper()
+			if _, err := g.Ask(ctx, guard.Request{Worker: worker, Persons: who(1), Reason: reason, Emergency: true}); err != nil {
+				t.Fatal(err)
+			}
+			read(t, db, func(tx *store.Tx) error {
+				list, err := tx.Emergencies("", false)
+				if len(list) != want {
+					t.Errorf("%s, %s: %d notices, want %d", worker, reason, len(list), want)
+				}
+				return err
+			})
+		}
+		notices("hal", "found on the floor", 1)
+		notices("hal", "found on the floor", 1)
+		notices("pat", "found on the floor", 2)
+		notices("hal", "her door is open", 3)
+		write(t, db, func(tx *store.Tx) error { return tx.Review(1, "ida", true, "He was.", noon) })
+		notices("hal", "found on the floor", 4)
+		if rows := audited(t, db); len(rows) != 5 {
+			t.Errorf("%d rows in the audit", len(rows))
+		}
+	})
+}
+
 func TestNamedNeeds(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *store.DB) {
 		settle(t, db)

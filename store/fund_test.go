@@ -39,7 +39,7 @@ func addFund(t *testing.T, db *store.DB) (fund.Pool, fund.Terms) {
 	return p, terms
 }
 
-func write(t *testing.T, db *store.DB, fn func(*store.Tx) error) {
+func write(t testing.TB, db *store.DB, fn func(*store.Tx) error) {
 	t.Helper()
 	if err := db.Write(context.Background(), fn); err != nil {
 		t.Fatal(err)

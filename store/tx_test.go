@@ -100,6 +100,43 @@ func TestServersInTurn(t *testing.T) {
 	inTurn(t, one, two)
 }
 
+// TestOvertaken has one server's write come between another's reading and
+// writing: the other must be tried again, on what is there now.
+func TestOvertaken(t *testing.T) {
+	url := pgtest.URL(t)
+	one, two := open(t, url), open(t, url)
+	settle(t, one)
+	var plan int64
+	write(t, one, func(tx *store.Tx) (err error) {
+		plan, err = tx.OpenPlan([]store.PlanPerson{{Person: 7, Anchor: "k"}}, noon)
+		return err
+	})
+	change := func(tx *store.Tx, between func()) error {
+		p, err := tx.Plan(plan)
+		if err != nil {
+			return err
+		}
+		between()
+		return tx.ChangePlan(plan, p.Version, store.ChangeRow{By: "nadia", At: noon, Change: []byte(`{}`)})
+	}
+	tries := 0
+	write(t, one, func(tx *store.Tx) error {
+		tries++
+		return change(tx, func() {
+			if tries == 1 {
+				write(t, two, func(tx *store.Tx) error { return change(tx, func() {}) })
+			}
+		})
+	})
+	read(t, one, func(tx *store.Tx) error {
+		changes, err := tx.PlanChanges(plan)
+		if len(changes) != 2 || tries != 2 {
+			t.Errorf("%d changes in %d tries", len(changes), tries)
+		}
+		return err
+	})
+}
+
 func inTurn(t *testing.T, servers ...*store.DB) {
 	var plan int64
 	write(t, servers[0], func(tx *store.Tx) (err error) {

@@ -28,7 +28,7 @@ const gorton team.TeamID = "gorton-levenshulme"
 // settle brings Greater Manchester into an empty database, with a few
 // workers of the team of Gorton and Levenshulme. Nadia leads it; Hal works
 // in the hospital, in no team.
-func settle(t *testing.T, db *store.DB) {
+func settle(t testing.TB, db *store.DB) {
 	t.Helper()
 	agencies, teams, err := team.Load(place.GreaterManchester)
 	if err != nil {
