@@ -17,6 +17,14 @@ type UnitCost struct {
 	Grade string       `json:"grade"` // the source's own, by age and quality: G(reen), A(mber) or R(ed)
 }
 
+// A Stage says whether a number is of before or after.
+type Stage string
+
+const (
+	Forecast Stage = "forecast"
+	Measured Stage = "measured"
+)
+
 // A Benefit is how often one thing was, or was to be, avoided.
 type Benefit struct {
 	UnitCost

@@ -27,19 +27,13 @@ func (tx *Tx) Needs(pool string, entry int64) ([]fund.Need, error) {
 	}, `select place, name, population, score from fund_need where pool = $1 and entry = $2 order by line`, pool, entry)
 }
 
-// Stages of a benefit.
-const (
-	Forecast = "forecast"
-	Measured = "measured"
-)
-
 // A BenefitNote is how often one thing was, or was to be, avoided, and how
 // well that is known.
 type BenefitNote struct {
 	fund.UnitCost
 	Year     fund.Year
 	Place    string
-	Stage    string
+	Stage    fund.Stage
 	Number   fund.Decimal
 	Evidence string
 }
@@ -48,7 +42,7 @@ type BenefitNote struct {
 func (tx *Tx) AddBenefit(pool string, b BenefitNote, by byname.WorkerID, at byname.Minute) error {
 	return tx.exec(`insert into fund_benefit (pool, year, place, code, name, unit, gains, value_pence, grade, stage, number, evidence, worker, written_at)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-		pool, int64(b.Year), b.Place, b.Code, b.Name, b.Unit, b.Gains, int64(b.Value), b.Grade, b.Stage, string(b.Number), b.Evidence,
+		pool, int64(b.Year), b.Place, b.Code, b.Name, b.Unit, b.Gains, int64(b.Value), b.Grade, string(b.Stage), string(b.Number), b.Evidence,
 		string(by), int64(at))
 }
 
@@ -69,7 +63,7 @@ func (tx *Tx) Benefits(pool string, y fund.Year) (list []fund.Benefit, places []
 			at[key] = i
 			list = append(list, fund.Benefit{UnitCost: n.UnitCost})
 		}
-		if n.Stage != Measured {
+		if n.Stage != fund.Measured {
 			list[i].Forecast = n.Number
 			continue
 		}

@@ -254,8 +254,11 @@ func TestFundBenefits(t *testing.T) {
 			if err := tx.AddNeeds("p", e.Number, needs); err != nil {
 				return err
 			}
-			for _, n := range []struct{ stage, number, evidence string }{
-				{store.Forecast, "10", ""}, {store.Measured, "7", "weak"}, {store.Measured, "7.5", "good"}} {
+			for _, n := range []struct {
+				stage            fund.Stage
+				number, evidence string
+			}{
+				{fund.Forecast, "10", ""}, {fund.Measured, "7", "weak"}, {fund.Measured, "7.5", "good"}} {
 				err := tx.AddBenefit("p", store.BenefitNote{UnitCost: cost, Year: 2024, Place: "N1", Stage: n.stage,
 					Number: fund.Decimal(n.number), Evidence: n.evidence}, "w", 1)
 				if err != nil {

@@ -47,7 +47,8 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 	if m, err = n.build.Publish(n.manifest, ask.Keep); err != nil {
 		return m, err
 	}
-	return m, w.remember(ctx)
+	n.say("counting indicators", 0, 0)
+	return m, errors.Join(w.remember(ctx), w.CountOutcomes(ctx))
 }
 
 // A night is one build on its way: each step takes what those before left.

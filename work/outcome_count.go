@@ -44,6 +44,9 @@ func (w *Work) CountOutcomes(ctx context.Context) error {
 		return err
 	}
 	tally, err := w.tally(ctx, build, build.Day)
+	if guard.IsRefusal(err) {
+		return nil // no agreement lets anything be measured
+	}
 	if err != nil {
 		return err
 	}
@@ -110,6 +113,8 @@ func (w *Work) counts(ctx context.Context) ([]outcome.Count, error) {
 	if err != nil {
 		return nil, err
 	}
+	w.counting.Lock()
+	defer w.counting.Unlock()
 	var counts []outcome.Count
 	read := func(tx *store.Tx) (err error) {
 		counts, err = tx.Counts(build.Number)

@@ -130,3 +130,23 @@ func points(list []outcome.Indicator) (shown []Point) {
 	}
 	return shown
 }
+
+// Drawing is an indicator as a chart: the latest figure first, England beside
+// it.
+func Drawing(in Indicator) outcome.Chart {
+	c := outcome.Chart{ID: in.ID, Title: in.Title + ", " + in.Area, Desc: in.Words, Unit: in.Unit, ReferenceLabel: "England"}
+	if n := len(in.England); n > 0 {
+		c.Reference = &in.England[n-1].Value
+	}
+	for i, p := range slices.Backward(in.Here) {
+		row := outcome.Indicator{Value: p.Value, LowerCL: p.Lower, UpperCL: p.Upper, Confidence: in.Confidence, Refused: p.Missing}
+		if p.Protected {
+			row.Refused = outcome.Hidden
+		}
+		if p.NoInterval {
+			row.Confidence = 0
+		}
+		c.Rows = append(c.Rows, outcome.ChartRow{Label: p.Period, Indicator: row, Now: i == len(in.Here)-1})
+	}
+	return c
+}

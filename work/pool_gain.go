@@ -16,8 +16,8 @@ func (w *Work) UnitCosts() (map[string]fund.UnitCost, error) {
 // NoteBenefits keeps how often each thing is to be avoided, or was, in a
 // neighbourhood's year, and how good the evidence is. What is noted again
 // replaces what was noted before, which stays on the record.
-func (w *Work) NoteBenefits(ctx context.Context, who Who, pool string, y fund.Year, place, stage, evidence string, numbers []fund.Number) error {
-	if stage == store.Measured && evidence == "" {
+func (w *Work) NoteBenefits(ctx context.Context, who Who, pool string, y fund.Year, place string, stage fund.Stage, evidence string, numbers []fund.Number) error {
+	if stage == fund.Measured && evidence == "" {
 		return byname.Invalid("measured benefit", "how good the evidence is", "say what it was compared with")
 	}
 	return w.keepPool(ctx, who, func(tx *store.Tx) error {

@@ -42,6 +42,10 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 		page.Answers, page.Said = said(responses, answers)
 		return err
 	})
+	if err != nil {
+		return page, err
+	}
+	page.Outcomes, err = w.indicators(ctx, n.ID, false)
 	return page, err
 }
 

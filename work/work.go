@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"byname"
@@ -28,6 +29,8 @@ type Work struct {
 	guard  *guard.Guard
 	gate   *guard.Gate
 	now    func() time.Time
+
+	counting sync.Mutex // held while a page counts what no build has counted
 }
 
 // Options say where Byname works.

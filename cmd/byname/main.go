@@ -20,9 +20,11 @@ type cli struct {
 	globals
 	Area       areaCmd       `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
 	Feed       feedCmd       `cmd:"" help:"What agencies send: take it in, see what was refused."`
+	Fund       fundCmd       `cmd:"" help:"The partners' pool: who paid, who spent, who gained."`
 	Govern     governCmd     `cmd:"" help:"Boards, what they decide, and what residents say."`
 	Guard      guardCmd      `cmd:"" help:"Accounts, who looked, and the proof of it."`
 	Link       linkCmd       `cmd:"" help:"Link records to people."`
+	Outcome    outcomeCmd    `cmd:"" help:"Whether life gets better here: against before and against England."`
 	Plan       planCmd       `cmd:"" help:"People's plans, and answers from agencies' own systems."`
 	Population populationCmd `cmd:"" help:"Everybody: one build a night, complete or absent."`
 	Signal     signalCmd     `cmd:"" help:"Early signs that a programme could help somebody."`

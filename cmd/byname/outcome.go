@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"byname/outcome"
+	"byname/work"
+)
+
+// outcomeCmd holds the verbs of indicators.
+type outcomeCmd struct {
+	List  outcomeListCmd  `cmd:"" help:"Show a neighbourhood's indicators against before and against England."`
+	Draw  outcomeDrawCmd  `cmd:"" help:"Draw one indicator as SVG."`
+	Count outcomeCountCmd `cmd:"" help:"Count the indicators over the current build anew."`
+}
+
+type outcomePlace struct {
+	Neighbourhood string `arg:"" optional:"" help:"Its id, such as MAN-N07 (default: your team's)."`
+}
+
+type outcomeListCmd struct{ outcomePlace }
+
+func (c outcomeListCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		list, err := w.Outcomes(e.ctx, who, c.Neighbourhood)
+		if err != nil {
+			return err
+		}
+		return e.show(list, func(out io.Writer) {
+			for _, in := range list {
+				fmt.Fprintf(out, "%s, %s  [%s]\n", in.Title, in.Area, in.ID)
+				for _, p := range in.Here {
+					fmt.Fprintf(out, "  %-22s %s\n", p.Period, pointWords(p, in.Unit))
+				}
+				fmt.Fprintf(out, "  %s\n", in.Words)
+			}
+		})
+	})
+}
+
+// pointWords is a figure with what it rests on.
+func pointWords(p work.Point, unit string) string {
+	switch {
+	case p.Protected:
+		return outcome.Hidden
+	case p.Missing != "":
+		return p.Missing
+	case p.NoInterval:
+		return fmt.Sprintf("%.1f %s", p.Value, unit)
+	}
+	return fmt.Sprintf("%.1f (%.1f to %.1f) %s; %d of %d", p.Value, p.Lower, p.Upper, unit, p.Numerator, p.Denominator)
+}
+
+type outcomeDrawCmd struct {
+	Indicator string `arg:"" help:"Its id, as list shows it."`
+	outcomePlace
+}
+
+func (c outcomeDrawCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		in, err := w.Outcome(e.ctx, who, c.Indicator, c.Neighbourhood)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(e.stdout, work.Drawing(in).SVG())
+		return err
+	})
+}
+
+type outcomeCountCmd struct{}
+
+func (c outcomeCountCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	if err := w.CountOutcomes(e.ctx); err != nil {
+		return fmt.Errorf("counting: %w", err)
+	}
+	return nil
+}
