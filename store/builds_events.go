@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"slices"
 	"sort"
@@ -17,13 +18,17 @@ const personsPerShelf = 16 << 10
 // A Placing brings the events of each person together, in files beside the
 // build. No household is on two shelves.
 type Placing struct {
-	shelves *shelves[eventRow]
+	Events   int
+	Unplaced int // about records that no source holds
+
+	shelves *shelves[eventRow, *eventRow]
 	firsts  []int32 // number of the first person of each shelf
 	persons []population.Person
 }
 
-// Place begins to place events; persons are in the order of their numbers.
-func (n *NewBuild) Place(persons []population.Person) (*Placing, error) {
+// newPlacing makes room for the events of persons, who are in the order of
+// their numbers.
+func (n *NewBuild) newPlacing(persons []population.Person) (*Placing, error) {
 	firsts := []int32{1}
 	for i := 1; i < len(persons); i++ {
 		apart := persons[i].Household == 0 || persons[i].Household != persons[i-1].Household
@@ -32,19 +37,33 @@ func (n *NewBuild) Place(persons []population.Person) (*Placing, error) {
 		}
 	}
 	s, err := makeShelves[eventRow](n.folder, "events", len(firsts))
-	return &Placing{s, firsts, persons}, err
+	return &Placing{shelves: s, firsts: firsts, persons: persons}, err
 }
 
-// Event takes one event of a person.
-func (p *Placing) Event(person int32, e *feed.Event, agency byname.AgencyID) error {
-	row := rowOfEvent(e, agency)
-	row.Person = person
+// Place places the events of all sources; person is the number of whose each
+// row is.
+func (n *NewBuild) Place(ctx context.Context, s *Sources, rows *Rows, persons []population.Person, person func(row int32) int32) (*Placing, error) {
+	p, err := n.newPlacing(persons)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(ctx, "bringing events together", reading{event: func(_ *Source, e *eventRow) error {
+		row, known := rows.Of(feed.Key(e.Subject))
+		if !known {
+			p.Unplaced++
+			return nil
+		}
+		return p.put(person(row), e)
+	}})
+	return p, errors.Join(err, p.shelves.close())
+}
+
+func (p *Placing) put(person int32, e *eventRow) error {
+	p.Events++
+	e.Person = person
 	shelf := sort.Search(len(p.firsts), func(i int) bool { return p.firsts[i] > person }) - 1
-	return p.shelves.put(shelf, row)
+	return p.shelves.put(shelf, e)
 }
-
-// End ends the taking; it comes before Events.
-func (p *Placing) End() error { return p.shelves.close() }
 
 // Events writes all timelines, in the order of persons, and hands them over
 // to be read household by household, some thousand at a time; somebody with

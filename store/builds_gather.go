@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -16,38 +17,52 @@ const clustersPerShelf = 16 << 10
 
 // A Gathering brings the records of each cluster together, in files beside
 // the build, because all of them do not fit into memory.
-type Gathering struct{ shelves *shelves[recordRow] }
+type Gathering struct {
+	shelves *shelves[recordRow, *recordRow]
+	Records int
+}
 
-// Gather begins a gathering of this many clusters.
-func (n *NewBuild) Gather(clusters int) (*Gathering, error) {
+// newGathering makes room for clusters, numbered from 0.
+func (n *NewBuild) newGathering(clusters int) (*Gathering, error) {
 	s, err := makeShelves[recordRow](n.folder, "records", clusters/clustersPerShelf+1)
-	return &Gathering{s}, err
+	return &Gathering{shelves: s}, err
 }
 
-// Record takes one record of a cluster, numbered from 0.
-func (g *Gathering) Record(cluster int32, r *feed.Record) error {
-	row := rowOfRecord(r)
-	row.Person = cluster
-	return g.shelves.put(int(cluster)/clustersPerShelf, row)
+// Gather gathers the records of all sources; cluster is that of each row.
+func (n *NewBuild) Gather(ctx context.Context, s *Sources, rows *Rows, clusters int, cluster func(row int32) int32) (*Gathering, error) {
+	g, err := n.newGathering(clusters)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(ctx, "bringing records together", reading{record: func(_ *Source, r *recordRow) error {
+		row, _ := rows.Of(feed.Key(r.Key))
+		return g.put(cluster(row), r)
+	}})
+	return g, errors.Join(err, g.shelves.close())
 }
 
-// End ends the taking; it comes before Each.
-func (g *Gathering) End() error { return g.shelves.close() }
+func (g *Gathering) put(cluster int32, r *recordRow) error {
+	g.Records++
+	r.Person = cluster
+	return g.shelves.put(int(cluster)/clustersPerShelf, r)
+}
 
 // Each hands over every cluster with its records in the order of their keys,
-// from several goroutines at once.
+// from several goroutines at once. Texts of theirs that are kept are to be
+// cloned: they are parts of a larger one.
 func (g *Gathering) Each(ctx context.Context, goroutines int, take func(cluster int32, records []feed.Record) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(goroutines)
 	for i := range g.shelves.counts {
 		group.Go(func() error {
 			rows, err := g.take(i)
+			h := newHider()
 			for err == nil && len(rows) > 0 {
 				var of []recordRow
 				of, rows = firstPerson(rows)
 				records := make([]feed.Record, len(of))
 				for j := range of {
-					records[j] = of[j].record()
+					records[j] = of[j].record(h)
 				}
 				if err = ctx.Err(); err == nil {
 					err = take(of[0].Person, records)

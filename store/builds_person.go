@@ -87,7 +87,7 @@ func (b *Build) Records(pass guard.Pass, now time.Time, id byname.PersonID) ([]f
 	rows, err := b.records.read(row.RecordsAt, int(row.Records))
 	var records []feed.Record
 	for i := range rows {
-		if r, shown := seenRecord(pass, rows[i].record(), row.Protected); shown {
+		if r, shown := seenRecord(pass, rows[i].record(nil), row.Protected); shown {
 			records = append(records, r)
 		}
 	}

@@ -47,7 +47,7 @@ func build(t testing.TB, b *Builds, people []made, memory *Memory) Manifest {
 }
 
 func write(n *NewBuild, people []made, memory *Memory) error {
-	g, err := n.Gather(len(people))
+	g, err := n.newGathering(len(people))
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,8 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 			if of = append(of, int32(c+1)); i > 0 {
 				edges = append(edges, Edge{row, row - 1, 12.5, .999})
 			}
-			if err := g.Record(int32(c), &p.records[i]); err != nil {
+			stored := rowOfRecord(&p.records[i])
+			if err := g.put(int32(c), &stored); err != nil {
 				return err
 			}
 		}
@@ -69,7 +70,7 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 		n.Next = max(n.Next, p.person.ID+1)
 		persons, numbers = append(persons, p.person), append(numbers, int32(c+1))
 	}
-	if err := g.End(); err != nil {
+	if err := g.shelves.close(); err != nil {
 		return err
 	}
 	if err := n.Records(g, rows, numbers, persons, memory, testDay); err != nil {
@@ -78,18 +79,19 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	if err := n.Links(rows, edges, func(row int32) int32 { return of[row] }); err != nil {
 		return err
 	}
-	placing, err := n.Place(persons)
+	placing, err := n.newPlacing(persons)
 	if err != nil {
 		return err
 	}
 	for i := len(people) - 1; i >= 0; i-- {
 		for _, e := range people[i].events {
-			if err := placing.Event(int32(i+1), &e, "nwas"); err != nil {
+			stored := rowOfEvent(&e, "nwas")
+			if err := placing.put(int32(i+1), &stored); err != nil {
 				return err
 			}
 		}
 	}
-	if err := placing.End(); err != nil {
+	if err := placing.shelves.close(); err != nil {
 		return err
 	}
 	if err := n.Events(placing, func([][]population.Timeline) error { return nil }); err != nil {
@@ -210,19 +212,20 @@ func TestEachClusterComesWhole(t *testing.T) {
 	}
 	defer n.Abandon()
 	const clusters = clustersPerShelf + 100
-	g, err := n.Gather(clusters)
+	g, err := n.newGathering(clusters)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for round := range 3 {
 		for c := range clusters {
 			r := record(fmt.Sprintf("gp/practice/%d-%d", c, 3-round), "A", "B", 0)
-			if err := g.Record(int32(c), &r); err != nil {
+			stored := rowOfRecord(&r)
+			if err := g.put(int32(c), &stored); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	if err := g.End(); err != nil {
+	if err := g.shelves.close(); err != nil {
 		t.Fatal(err)
 	}
 	got := make([]int, clusters)

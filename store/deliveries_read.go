@@ -65,6 +65,7 @@ func (d *Deliveries) read(ctx context.Context, hash string, hand func(*feed.Row)
 	}
 	defer events.close()
 
+	h := newHider()
 	var row feed.Row
 	var record feed.Record
 	for n := 0; ; n++ {
@@ -84,7 +85,7 @@ func (d *Deliveries) read(ctx context.Context, hash string, hand func(*feed.Row)
 			if err != nil {
 				return whole(err)
 			}
-			record = one.record()
+			record = one.record(h)
 			row.Record = &record
 		}
 		for range r.Events {

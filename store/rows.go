@@ -57,15 +57,16 @@ func rowOfRecord(r *feed.Record) recordRow {
 	}
 }
 
-func (r *recordRow) record() feed.Record {
+// record brings a record back; h may be nil.
+func (r *recordRow) record(h *hider) feed.Record {
 	return feed.Record{
-		Key: feed.Key(r.Key), Agency: byname.AgencyID(r.Agency), DataSet: r.DataSet, Row: r.Row, Local: r.Local, Seen: byname.Day(r.Seen),
+		Key: feed.Key(r.Key), Agency: byname.AgencyID(h.word(r.Agency)), DataSet: h.word(r.DataSet), Row: r.Row, Local: r.Local, Seen: byname.Day(r.Seen),
 		Identity: feed.Identity{
-			NHS: secret(r.NHS), Verified: r.Verified, NINO: secret(r.NINO),
-			Given: secret(r.Given), Family: secret(r.Family), KnownAs: secret(r.KnownAs), Former: secret(r.Former),
-			Born: secret(byname.Day(r.Born)), BornDefault: r.BornDefault, AgeLow: int8(r.AgeLow), AgeTop: int8(r.AgeTop), Sex: byname.Sex(r.Sex),
-			Address: secret(r.Address), Postcode: secret(r.Postcode), UPRN: r.UPRN, NoFixed: r.NoFixed, Withheld: r.Withheld, Scene: r.Scene, LSOA: r.LSOA,
-			Phone: secret(r.Phone), Email: secret(r.Email), Ethnicity: r.Ethnicity, Language: r.Language,
+			NHS: h.text(r.NHS), Verified: r.Verified, NINO: h.text(r.NINO),
+			Given: h.text(r.Given), Family: h.text(r.Family), KnownAs: h.text(r.KnownAs), Former: h.text(r.Former),
+			Born: h.day(byname.Day(r.Born)), BornDefault: r.BornDefault, AgeLow: int8(r.AgeLow), AgeTop: int8(r.AgeTop), Sex: byname.Sex(r.Sex),
+			Address: h.text(r.Address), Postcode: h.text(r.Postcode), UPRN: r.UPRN, NoFixed: r.NoFixed, Withheld: r.Withheld, Scene: r.Scene, LSOA: h.word(r.LSOA),
+			Phone: h.text(r.Phone), Email: h.text(r.Email), Ethnicity: h.word(r.Ethnicity), Language: h.word(r.Language),
 			Registered: byname.Day(r.Registered), Deregistered: byname.Day(r.Deregistered),
 		},
 	}

@@ -183,3 +183,43 @@ func scanGroup[T any](group parquet.RowGroup, skip, n int64, part []T, take func
 	}
 	return nil
 }
+
+// hasText reports whether a column of texts, kept as a dictionary, has one
+// that is wanted. It reads the dictionaries alone.
+func hasText(path, column string, wanted func(string) bool) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return false, err
+	}
+	opened, err := parquet.OpenFile(file, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	if err != nil {
+		return false, err
+	}
+	leaf, known := opened.Schema().Lookup(column)
+	if !known {
+		return false, fmt.Errorf("%s has no column %s", filepath.Base(path), column)
+	}
+	for _, group := range opened.RowGroups() {
+		pages := group.ColumnChunks()[leaf.ColumnIndex].Pages()
+		page, err := pages.ReadPage()
+		if err != nil {
+			return false, errors.Join(err, pages.Close())
+		}
+		has := false
+		if d := page.Dictionary(); d != nil {
+			for i := range d.Len() {
+				has = has || wanted(d.Index(int32(i)).String())
+			}
+		}
+		parquet.Release(page)
+		if err := pages.Close(); has || err != nil {
+			return has, err
+		}
+	}
+	return false, nil
+}

@@ -55,9 +55,8 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 type night struct {
 	work     *Work
 	say      Progress
-	until    byname.Day // what is dated later is left out; 0 leaves nothing out
 	rules    population.Rules
-	sources  []source
+	sources  *store.Sources
 	objected []feed.Key // of those who told us, and no agency, that they object
 	rulings  []store.Ruling
 	build    *store.NewBuild
@@ -65,7 +64,7 @@ type night struct {
 
 	table   *link.Table
 	rows    *store.Rows
-	telling []telling
+	telling []feed.Event // those that change how people may be shown
 	linked  *link.Result
 	records *store.Gathering
 	memory  *store.Memory
@@ -77,15 +76,9 @@ type night struct {
 	number  []int32             // of each cluster
 }
 
-// A telling is an event that changes how people may be shown.
-type telling struct {
-	subject feed.Key
-	event   feed.Event
-}
-
 // newNight finds out what there is to build from, and by which rules.
 func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
-	n := &night{work: w, say: ask.Progress, until: ask.AsOf}
+	n := &night{work: w, say: ask.Progress}
 	if n.say == nil {
 		n.say = silent
 	}
@@ -103,10 +96,11 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		if err != nil {
 			return err
 		}
-		var without []string
-		if n.sources, without = counting(deliveries, agreements, w.Today()); len(n.sources) == 0 {
+		sources, without := counting(deliveries, agreements, w.Today())
+		if len(sources) == 0 {
 			return nothingToBuild(deliveries, without)
 		}
+		n.sources = w.deliveries().Sources(sources, ask.AsOf, n.say)
 		for _, set := range without {
 			n.say("leaving out "+set+": no agreement is in force", 0, 0)
 		}
@@ -119,10 +113,13 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		}
 		return err
 	})
-	for _, s := range n.sources {
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range n.sources.List {
 		n.manifest.Inputs = append(n.manifest.Inputs, store.Input{Delivery: s.Hash, Agency: s.Agency, DataSet: s.DataSet, Agreement: s.Agreement, Rows: s.Accepted})
 	}
-	return n, err
+	return n, nil
 }
 
 func nothingToBuild(deliveries []store.DeliveryRow, without []string) error {

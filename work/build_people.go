@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"runtime"
+	"strings"
 	"sync"
 
 	"byname/feed"
@@ -15,20 +16,18 @@ import (
 // read fills the table for linking, and keeps what changes how people may be
 // shown.
 func (n *night) read(ctx context.Context) error {
-	n.table, n.rows = link.NewTable(), store.NumberRows(n.accepted())
-	return n.eachRow(ctx, "reading", func(_ *source, row *feed.Row) error {
-		if row.Record != nil {
-			if _, first := n.rows.Add(row.Record.Key); first {
-				n.table.Add(row.Record)
-			}
-		}
-		for _, e := range row.Events {
-			if population.Telling(e.Kind) {
-				n.telling = append(n.telling, telling{row.Subject, e})
-			}
+	n.table, n.rows = link.NewTable(), store.NumberRows(n.sources.Rows())
+	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) error {
+		if _, first := n.rows.Add(r.Key); first {
+			n.table.Add(r)
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return n.sources.Events(ctx, "reading who objects, who is protected, who has died", population.Telling,
+		func(e feed.Event) { n.telling = append(n.telling, e) })
 }
 
 func (n *night) link(ctx context.Context) (err error) {
@@ -39,29 +38,12 @@ func (n *night) link(ctx context.Context) (err error) {
 
 // gather brings the records of each cluster together.
 func (n *night) gather(ctx context.Context) (err error) {
-	if n.records, err = n.build.Gather(n.clusters()); err != nil {
-		return err
+	cluster := func(row int32) int32 { return n.linked.Cluster[row] }
+	n.records, err = n.build.Gather(ctx, n.sources, n.rows, n.linked.Persons, cluster)
+	if err == nil {
+		n.manifest.Counts.Records = n.records.Records
 	}
-	err = n.eachRow(ctx, "bringing records together", func(_ *source, row *feed.Row) error {
-		if row.Record == nil {
-			return nil
-		}
-		at, _ := n.rows.Of(row.Record.Key)
-		n.manifest.Counts.Records++
-		return n.records.Record(n.linked.Cluster[at], row.Record)
-	})
-	if err != nil {
-		return err
-	}
-	return n.records.End()
-}
-
-func (n *night) clusters() int {
-	last := int32(-1)
-	for _, c := range n.linked.Cluster {
-		last = max(last, c)
-	}
-	return int(last + 1)
+	return err
 }
 
 // identify draws a person from each cluster.
@@ -70,11 +52,13 @@ func (n *night) identify(ctx context.Context) (err error) {
 		return err
 	}
 	marks := n.marks()
-	n.drafts = make([]population.Draft, n.clusters())
+	n.drafts = make([]population.Draft, n.linked.Persons)
 	var lock sync.Mutex
 	done := 0
 	return n.records.Each(ctx, runtime.GOMAXPROCS(0), func(cluster int32, records []feed.Record) error {
-		n.drafts[cluster] = population.Identify(records, marks[cluster], n.rules)
+		d := population.Identify(records, marks[cluster], n.rules)
+		d.Anchor, d.Home.UPRN = feed.Key(strings.Clone(string(d.Anchor))), strings.Clone(d.Home.UPRN)
+		n.drafts[cluster] = d
 		held := make([]population.Held, len(records))
 		for i := range records {
 			held[i] = n.memory.Of(records[i].Key)
@@ -123,9 +107,9 @@ func (n *night) inherit(context.Context) error {
 // marks are what events say that changes how people may be shown, by cluster.
 func (n *night) marks() map[int32]population.Marks {
 	marking := population.NewMarking(n.rules.Day)
-	for _, t := range n.telling {
-		if row, known := n.rows.Of(t.subject); known {
-			marking.Event(n.linked.Cluster[row], t.event)
+	for _, e := range n.telling {
+		if row, known := n.rows.Of(e.Subject); known {
+			marking.Event(n.linked.Cluster[row], e)
 		}
 	}
 	marks, apart := marking.Done()

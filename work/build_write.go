@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"byname"
-	"byname/feed"
 	"byname/population"
 )
 
@@ -27,34 +26,11 @@ func (n *night) person(row int32) int32 { return n.number[n.linked.Cluster[row]]
 // writeTimelines brings everybody's events together and puts the programmes'
 // rules to each household as it goes by.
 func (n *night) writeTimelines(ctx context.Context) error {
-	placing, err := n.build.Place(n.persons)
+	placing, err := n.build.Place(ctx, n.sources, n.rows, n.persons, n.person)
 	if err != nil {
 		return err
 	}
-	counts := &n.manifest.Counts
-	err = n.eachRow(ctx, "bringing events together", func(s *source, row *feed.Row) error {
-		if len(row.Events) == 0 {
-			return nil
-		}
-		at, known := n.rows.Of(row.Subject)
-		if !known {
-			counts.Unplaced += len(row.Events)
-			return nil
-		}
-		for i := range row.Events {
-			counts.Events++
-			if err := placing.Event(n.person(at), &row.Events[i], s.Agency); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err == nil {
-		err = placing.End()
-	}
-	if err != nil {
-		return err
-	}
+	n.manifest.Counts.Events, n.manifest.Counts.Unplaced = placing.Events, placing.Unplaced
 	n.rows, n.linked = nil, nil
 	return n.build.Events(placing, func(households [][]population.Timeline) error {
 		last := households[len(households)-1]
