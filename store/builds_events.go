@@ -71,7 +71,7 @@ func (p *Placing) put(person int32, e *eventRow) error {
 func (n *NewBuild) Events(p *Placing, read func(households [][]population.Timeline) error) error {
 	persons := p.persons
 	shelf := 0
-	return inOrder(len(p.firsts), p.take, func(rows []eventRow) error {
+	return inOrder(len(p.firsts), p.take, func(rows []*eventRow) error {
 		of := persons
 		if shelf++; shelf < len(p.firsts) {
 			of = persons[:p.firsts[shelf]-p.firsts[shelf-1]]
@@ -86,16 +86,16 @@ func (n *NewBuild) Events(p *Placing, read func(households [][]population.Timeli
 }
 
 // take is one shelf in order. It is taken down for good.
-func (p *Placing) take(i int) ([]eventRow, error) {
+func (p *Placing) take(i int) ([]*eventRow, error) {
 	rows, err := p.shelves.take(i)
 	err = errors.Join(err, p.shelves.clear(i))
-	slices.SortFunc(rows, func(a, b eventRow) int {
+	slices.SortFunc(rows, func(a, b *eventRow) int {
 		return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.At, b.At), cmp.Compare(a.Key, b.Key))
 	})
 	return rows, err
 }
 
-func (n *NewBuild) timelines(persons []population.Person, rows []eventRow) ([]population.Timeline, error) {
+func (n *NewBuild) timelines(persons []population.Person, rows []*eventRow) ([]population.Timeline, error) {
 	events := make([]population.Event, len(rows))
 	for i := range rows {
 		events[i] = population.Event{Event: rows[i].event(), Agency: byname.AgencyID(rows[i].Agency)}
@@ -111,7 +111,7 @@ func (n *NewBuild) timelines(persons []population.Person, rows []eventRow) ([]po
 		for _, row := range rows[:count] {
 			span.told = n.told.add(span.told, row.Agency)
 			span.restricted = span.restricted || row.Restricted
-			if err := n.events.put(row); err != nil {
+			if err := n.events.put(*row); err != nil {
 				return nil, err
 			}
 		}

@@ -58,7 +58,7 @@ func (g *Gathering) Each(ctx context.Context, goroutines int, take func(cluster 
 			rows, err := g.take(i)
 			h := newHider()
 			for err == nil && len(rows) > 0 {
-				var of []recordRow
+				var of []*recordRow
 				of, rows = firstPerson(rows)
 				records := make([]feed.Record, len(of))
 				for j := range of {
@@ -75,17 +75,17 @@ func (g *Gathering) Each(ctx context.Context, goroutines int, take func(cluster 
 }
 
 // take is one shelf in order.
-func (g *Gathering) take(i int) ([]recordRow, error) {
+func (g *Gathering) take(i int) ([]*recordRow, error) {
 	rows, err := g.shelves.take(i)
-	slices.SortFunc(rows, func(a, b recordRow) int {
+	slices.SortFunc(rows, func(a, b *recordRow) int {
 		return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.Key, b.Key))
 	})
 	return rows, err
 }
 
 // firstPerson splits the rows of the first person from the rest.
-func firstPerson(rows []recordRow) (of, rest []recordRow) {
-	n := slices.IndexFunc(rows, func(r recordRow) bool { return r.Person != rows[0].Person })
+func firstPerson(rows []*recordRow) (of, rest []*recordRow) {
+	n := slices.IndexFunc(rows, func(r *recordRow) bool { return r.Person != rows[0].Person })
 	if n < 0 {
 		n = len(rows)
 	}

@@ -17,13 +17,13 @@ import (
 // persons are in the order of their numbers, from 1.
 func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
 	rows.place = make([]int32, rows.Len())
-	down := func(i int) ([]recordRow, error) {
+	down := func(i int) ([]*recordRow, error) {
 		rows, err := g.take(i)
 		return rows, errors.Join(err, g.shelves.clear(i))
 	}
-	err := inOrder(len(g.shelves.counts), down, func(all []recordRow) error {
+	err := inOrder(len(g.shelves.counts), down, func(all []*recordRow) error {
 		for len(all) > 0 {
-			var of []recordRow
+			var of []*recordRow
 			of, all = firstPerson(all)
 			for i := range of {
 				if row, known := rows.Of(feed.Key(of[i].Key)); known {
@@ -43,11 +43,11 @@ func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []p
 	return memory.absent(day, n.held.put)
 }
 
-func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Memory, day byname.Day) error {
+func (n *NewBuild) recordsOf(p *population.Person, rows []*recordRow, memory *Memory, day byname.Day) error {
 	at := n.span(p.Number)
 	at.recordsAt = n.records.count()
 	for i := range rows {
-		row := &rows[i]
+		row := rows[i]
 		at.told = n.told.add(at.told, row.Agency)
 		row.Person = p.Number
 		if err := n.records.put(*row); err != nil {
@@ -65,10 +65,10 @@ func (n *NewBuild) recordsOf(p *population.Person, rows []recordRow, memory *Mem
 // findBy puts into the index what a person can be found by: everything that
 // any record of theirs says. Nobody who objects is found by anything but an
 // id that somebody holds already, and nobody who is protected by an address.
-func (n *NewBuild) findBy(p *population.Person, rows []recordRow) {
+func (n *NewBuild) findBy(p *population.Person, rows []*recordRow) {
 	by := []known{knownNumber(knownID, uint64(p.ID))}
 	for i := range rows {
-		r := &rows[i]
+		r := rows[i]
 		by = append(by, hashOf(feed.Key(r.Key)).known())
 		if p.Objects {
 			continue

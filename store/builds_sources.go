@@ -6,6 +6,8 @@ import (
 	"io"
 	"path/filepath"
 
+	"golang.org/x/sync/errgroup"
+
 	"byname"
 	"byname/feed"
 )
@@ -40,14 +42,42 @@ func (s *Sources) Rows() (n int) {
 	return n
 }
 
-// Records hands over every record. What it hands over is not to be kept.
-func (s *Sources) Records(ctx context.Context, doing string, take func(*feed.Record) error) error {
-	h := newHider()
-	return s.each(ctx, doing, reading{record: func(_ *Source, r *recordRow) error {
-		record := r.record(h)
-		return take(&record)
-	}})
+// Records hands over every record, and reads the next meanwhile.
+func (s *Sources) Records(ctx context.Context, doing string, take func(*feed.Record)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	read := make(chan []feed.Record, 4)
+	group.Go(func() error {
+		defer close(read)
+		h, some := newHider(), make([]feed.Record, 0, recordsAtOnce)
+		send := func() error {
+			select {
+			case read <- some:
+				some = make([]feed.Record, 0, recordsAtOnce)
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		err := s.each(ctx, doing, reading{record: func(_ *Source, r *recordRow) error {
+			if some = append(some, r.record(h)); len(some) < recordsAtOnce {
+				return nil
+			}
+			return send()
+		}})
+		if err != nil {
+			return err
+		}
+		return send()
+	})
+	for some := range read {
+		for i := range some {
+			take(&some[i])
+		}
+	}
+	return group.Wait()
 }
+
+const recordsAtOnce = 512
 
 // Events hands over the events of the kinds that are wanted.
 func (s *Sources) Events(ctx context.Context, doing string, wanted func(kind string) bool, take func(feed.Event)) error {

@@ -69,20 +69,21 @@ func (s *shelves[T, P]) close() (err error) {
 
 // take gives all rows of a shelf, in the order they were put. Their texts are
 // parts of one: a text that is kept keeps the whole shelf in memory.
-func (s *shelves[T, P]) take(i int) ([]T, error) {
+func (s *shelves[T, P]) take(i int) ([]P, error) {
 	text, err := os.ReadFile(s.path(i))
 	if err != nil {
 		return nil, err
 	}
 	c := codec{in: string(text), reading: true}
-	rows := make([]T, s.counts[i])
+	rows, list := make([]T, s.counts[i]), make([]P, s.counts[i])
 	for r := range rows {
-		P(&rows[r]).fields(&c)
+		list[r] = &rows[r]
+		list[r].fields(&c)
 	}
 	if c.short || c.in != "" {
 		return nil, errShort
 	}
-	return rows, nil
+	return list, nil
 }
 
 // clear throws the rows of a shelf away.

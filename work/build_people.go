@@ -17,11 +17,10 @@ import (
 // shown.
 func (n *night) read(ctx context.Context) error {
 	n.table, n.rows = link.NewTable(), store.NumberRows(n.sources.Rows())
-	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) error {
+	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) {
 		if _, first := n.rows.Add(r.Key); first {
 			n.table.Add(r)
 		}
-		return nil
 	})
 	if err != nil {
 		return err
