@@ -29,8 +29,9 @@ type Work struct {
 	guard  *guard.Guard
 	gate   *guard.Gate
 	now    func() time.Time
+	lent   bool
 
-	counting sync.Mutex // held while a page counts what no build has counted
+	counting *sync.Mutex // held while a page counts what no build has counted
 }
 
 // Options say where Byname works.
@@ -60,7 +61,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{counting: new(sync.Mutex), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -90,8 +91,21 @@ func (w *Work) stand() (err error) {
 	return err
 }
 
+// Lend gives a Work that shares everything with w and whose Close leaves w
+// open, for whoever would close what they use.
+func (w *Work) Lend() *Work {
+	lent := *w
+	lent.lent = true
+	return &lent
+}
+
 // Close closes the database.
-func (w *Work) Close() error { return w.DB.Close() }
+func (w *Work) Close() error {
+	if w.lent {
+		return nil
+	}
+	return w.DB.Close()
+}
 
 // Today is the day it is for this work, in London.
 func (w *Work) Today() byname.Day { return byname.MinuteOf(w.now()).Day() }

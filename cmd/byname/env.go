@@ -30,10 +30,15 @@ type env struct {
 	ctx            context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	stage          *stage // when set, verbs share its work and its clock
 }
 
-// open opens the work of the place in the data folder.
+// open opens the work of the place in the data folder, or lends that of the
+// stage.
 func (e *env) open() (*work.Work, error) {
+	if e.stage != nil {
+		return e.stage.lend(e.Today)
+	}
 	now, err := e.clock()
 	if err != nil {
 		return nil, err

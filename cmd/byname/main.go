@@ -18,6 +18,9 @@ import (
 // cli is the table of all nouns; each noun has its own file.
 type cli struct {
 	globals
+	Demo  demoCmd  `cmd:"" help:"Run the story of an invented neighbourhood on real ground, and serve it."`
+	Serve serveCmd `cmd:"" help:"Serve the pages and the API."`
+
 	Area       areaCmd       `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
 	Feed       feedCmd       `cmd:"" help:"What agencies send: take it in, see what was refused."`
 	Fund       fundCmd       `cmd:"" help:"The partners' pool: who paid, who spent, who gained."`
@@ -41,6 +44,11 @@ func main() {
 
 // run is main without the process: arguments in, an exit code out.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	return runOn(nil, ctx, args, stdin, stdout, stderr)
+}
+
+// runOn is run on a stage, whose work and clock the verb shares.
+func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	var c cli
 	exit := -1
 	parser, err := kong.New(&c,
@@ -61,7 +69,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintf(stderr, "byname: %v\nTry: byname --help\n", err)
 		return exitUsage
 	}
-	e := &env{c.globals, ctx, stdin, stdout, stderr}
+	e := &env{c.globals, ctx, stdin, stdout, stderr, on}
 	if err := k.Run(e); err != nil {
 		fmt.Fprintln(stderr, "byname:", err)
 		return exitCode(err)

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"byname/web"
+	"byname/work"
+)
+
+type serveCmd struct {
+	Addr string `default:"127.0.0.1:8400" help:"Address to listen on."`
+	Cert string `type:"existingfile" help:"TLS certificate; without one, only this machine is served."`
+	Key  string `type:"existingfile" help:"Key of the certificate."`
+}
+
+func (c serveCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.serve(e, w), w.Close())
+}
+
+// serve answers until the context ends, then lets what is under way finish.
+func (c serveCmd) serve(e *env, w *work.Work) error {
+	plain := c.Cert == ""
+	if err := c.onlyHere(plain); err != nil {
+		return err
+	}
+	listener, err := (&net.ListenConfig{}).Listen(e.ctx, "tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	log := slog.New(slog.NewTextHandler(e.stderr, nil))
+	server := &http.Server{
+		Handler:           doors(w, log, plain),
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	scheme := map[bool]string{true: "http", false: "https"}[plain]
+	fmt.Fprintf(e.stdout, "Byname is at %s://%s  (Ctrl-C ends it)\n", scheme, listener.Addr())
+	ended := make(chan error, 1)
+	go func() {
+		if plain {
+			ended <- server.Serve(listener)
+			return
+		}
+		ended <- server.ServeTLS(listener, c.Cert, c.Key)
+	}()
+	select {
+	case err := <-ended:
+		return err
+	case <-e.ctx.Done():
+		last, cancel := context.WithTimeout(context.WithoutCancel(e.ctx), 10*time.Second)
+		defer cancel()
+		return server.Shutdown(last)
+	}
+}
+
+// onlyHere refuses to send people's records over a network in the clear.
+func (c serveCmd) onlyHere(plain bool) error {
+	host, _, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return fmt.Errorf("serve: --addr %s: %w", c.Addr, err)
+	}
+	if ip := net.ParseIP(host); !plain || host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil
+	}
+	return errors.New("serve: another machine is only served with --cert and --key, or through a proxy on this machine that adds TLS")
+}
+
+// doors are the pages.
+func doors(w *work.Work, log *slog.Logger, plain bool) http.Handler {
+	return web.Handler(w, web.Options{Log: log, Plain: plain})
+}
