@@ -23,7 +23,7 @@ type cli struct {
 
 	Area       areaCmd       `cmd:"" help:"Places, neighbourhoods and the small areas they are made of."`
 	Feed       feedCmd       `cmd:"" help:"What agencies send: take it in, see what was refused."`
-	Fund       fundCmd       `cmd:"" help:"The partners' pool: who paid, who spent, who gained."`
+	Fund       fundCmd       `cmd:"" help:"The pool: who pays, who may spend, who gains."`
 	Govern     governCmd     `cmd:"" help:"Boards, what they decide, and what residents say."`
 	Guard      guardCmd      `cmd:"" help:"Accounts, who looked, and the proof of it."`
 	Link       linkCmd       `cmd:"" help:"Link records to people."`
