@@ -46,6 +46,11 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
+	if o.Model != nil {
+		if err := o.Model.Check(); err != nil {
+			return nil, err
+		}
+	}
 	n, err := newNodes(t, o.Rulings)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,8 @@ package link
 import (
 	"fmt"
 	"math"
+
+	"byname"
 )
 
 // A Model is what was learned from one set of records, complete enough to
@@ -78,6 +80,33 @@ var (
 
 // Weight in bits of a level against two people at random.
 func (l *Level) Weight() float64 { return math.Log2(l.M / l.U) }
+
+// Check is nil when the model can weigh records: one that was made by another
+// version, cut short or edited may not.
+func (m *Model) Check() error {
+	bad := func(what string) error {
+		return byname.Invalid("model", what, "train anew, without giving a model")
+	}
+	if len(m.Comparisons) != int(comparisons) || m.Frequencies == nil {
+		return bad(fmt.Sprintf("%d comparisons and their frequencies", comparisons))
+	}
+	if !(m.Lambda > 0 && m.Household > 0 && m.Lambda+m.Household < 1) {
+		return bad("a probability beforehand between 0 and 1")
+	}
+	for c, t := range m.Comparisons {
+		if t.Name != model0[c].name || len(t.Levels) != len(model0[c].levels)-1 {
+			return bad("the levels of " + model0[c].name + " as this version has them")
+		}
+		for _, l := range t.Levels {
+			for _, p := range [...]float64{l.M, l.U, l.H} {
+				if !(p > 0 && p <= 1) {
+					return bad("probabilities between 0 and 1 for: " + l.Words)
+				}
+			}
+		}
+	}
+	return nil
+}
 
 // note writes down what to be careful about.
 func (m *Model) note() {

@@ -11,9 +11,10 @@ import (
 // places and times may say besides.
 type Row struct {
 	feed.Record
-	BornAs byname.Text // a birth date that is no date, as eight digits: "19081332"; used when Born is empty
-	Town   byname.Text // town, suburb or place of birth
-	Work   byname.Text // occupation
+	BornAs   byname.Text // a birth date as eight digits, though no calendar has it: "19081332"; used when Born is empty
+	BornYear int         // when no more is known
+	Town     byname.Text // town, suburb or place of birth
+	Work     byname.Text // occupation
 }
 
 // A subject is what one or more identical rows of one agency say of a
@@ -146,6 +147,9 @@ func (t *Table) standardise(r *Row) subject {
 	}
 	if s.former == s.family {
 		s.former = 0
+	}
+	if s.born == 0 && r.BornYear != 0 {
+		s.low, s.top = int16(r.BornYear), int16(r.BornYear)
 	}
 	if s.born == 0 && (r.AgeLow != 0 || r.AgeTop != 0) && r.Seen != 0 {
 		y := r.Seen.Time().Year()

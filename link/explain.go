@@ -1,0 +1,79 @@
+package link
+
+import (
+	"fmt"
+	"math"
+)
+
+// An Explanation is why a pair of rows has its weight. It holds no name,
+// date, number or address, only how they agree. The bits of its lines add up
+// to the weight.
+type Explanation struct {
+	Lines       []Line
+	Weight      float64 // bits
+	Probability float64
+	Grade       Grade
+	Apart       string // what keeps the two apart whatever they weigh, in words; "" when nothing does
+}
+
+// A Line is one piece of the evidence.
+type Line struct {
+	Of    string // what was compared
+	Words string
+	Bits  float64 // for one person, or against when below zero
+	OneIn int     // so many people, one has the value they share; 0 where that does not count
+}
+
+// Explain weighs a pair of rows and says why. The weight is that of the run
+// that made the model, to the bit, also when the table holds but these rows.
+func Explain(m *Model, t *Table, a, b int) Explanation {
+	x, y := &t.subjects[t.rows[a]], &t.subjects[t.rows[b]]
+	s, c := m.scales(), newComparer(t)
+	p := c.compare(x, y)
+	f, g := m.Frequencies.of(t, x), m.Frequencies.of(t, y)
+	e := Explanation{Lines: []Line{{
+		Of:    "beforehand",
+		Words: fmt.Sprintf("of all pairs of records here, one in %s is of one person", thousands(1/m.Lambda)),
+		Bits:  float64(s.lambda),
+	}}}
+	for k, comparison := range m.Comparisons {
+		l := p.at(k)
+		if l == 0 {
+			continue
+		}
+		line := Line{Of: comparison.Name, Words: comparison.Levels[l-1].Words, Bits: -float64(s.random[k][l])}
+		if adjust := s.adjust(k, l, &f, &g); adjust != 0 {
+			line.Bits += float64(adjust)
+			common := float64(s.chance[k] - adjust/s.share[k][l])
+			line.OneIn = int(math.Round(math.Exp2(-common)))
+		}
+		e.Lines = append(e.Lines, line)
+	}
+	w := s.weigh(p, &f, &g)
+	e.Weight = s.weight(w)
+	if home := s.against(w) - float64(w.random); home > .05 {
+		e.Lines = append(e.Lines, Line{
+			Of:    "others of one home",
+			Words: "people who live together would agree on some of this too",
+			Bits:  -home,
+		})
+	}
+	e.Probability, e.Grade = Probability(e.Weight), GradeOf(e.Weight)
+	if contradicts(p) {
+		e.Apart, e.Grade = "their agencies traced two different NHS numbers, and something else differs too", CertainlyNot
+	}
+	return e
+}
+
+// thousands writes a number as people do: 12,400.
+func thousands(x float64) string {
+	if x > 100 {
+		step := math.Pow(10, math.Floor(math.Log10(x))-1)
+		x = math.Round(x/step) * step
+	}
+	s := fmt.Sprintf("%.0f", x)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
