@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"runtime"
 	"strings"
@@ -32,6 +33,10 @@ func (n *night) read(ctx context.Context) error {
 func (n *night) link(ctx context.Context) (err error) {
 	n.linked, err = link.People(ctx, n.table, n.linkOptions())
 	n.table = nil
+	if err != nil {
+		return err
+	}
+	n.manifest.Model, err = json.Marshal(n.linked.Model)
 	return err
 }
 
