@@ -93,7 +93,7 @@ func TestFeedStory(t *testing.T) {
 			t.Errorf("%s: %s, %v", f.File, f.State, f.Why)
 		}
 	}
-	if len(fed.Files) != 14 || rows != 4650 || len(fed.Nobody) != 10 {
+	if len(fed.Files) != 14 || rows != 4650 || len(fed.Nobody) != 11 {
 		t.Errorf("%d files with %d rows, and %d of nobody", len(fed.Files), rows, len(fed.Nobody))
 	}
 	list, refused, folders := all(t, w)

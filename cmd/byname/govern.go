@@ -23,6 +23,7 @@ type governCmd struct {
 	CameOf   governCameOfCmd   `cmd:"" name:"came-of" help:"Write beside a decision what came of it."`
 	Hear     governHearCmd     `cmd:"" help:"Write down what a resident said."`
 	Answer   governAnswerCmd   `cmd:"" help:"Answer residents on a theme, in public."`
+	Public   governPublicCmd   `cmd:"" help:"What residents can see of a neighbourhood."`
 }
 
 // readYAML reads a file whose every word must be known.
@@ -202,5 +203,47 @@ type governAnswerCmd struct {
 func (c governAnswerCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
 		return w.AnswerResidents(e.ctx, who, govern.Answer{Neighbourhood: c.Neighbourhood, Theme: c.Theme, Words: c.Words})
+	})
+}
+
+type governPublicCmd struct {
+	Neighbourhood string `arg:"" optional:""`
+}
+
+func (c governPublicCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	page, err := w.Public(e.ctx, c.Neighbourhood)
+	if err != nil {
+		return err
+	}
+	return e.show(page, func(out io.Writer) {
+		fmt.Fprintln(out, page.Name)
+		for _, d := range page.Decisions {
+			fmt.Fprintf(out, "\n%s: %s (%s, %d for, %d against, %d abstained)\n", d.Day.Words(), d.Title, d.Result, d.For, d.Against, d.Abstained)
+			fmt.Fprintln(out, " ", d.Plain)
+			for _, i := range d.Interests {
+				fmt.Fprintln(out, "  interest:", i)
+			}
+			if d.CameOfIt != "" {
+				fmt.Fprintln(out, "  what came of it:", d.CameOfIt)
+			}
+		}
+		if len(page.Money) > 0 {
+			fmt.Fprintf(out, "\nMoney in %s\n", page.MoneyYear)
+		}
+		for _, m := range page.Money {
+			fmt.Fprintf(out, "  %s: %v, %v spent\n", m.What, m.Committed, m.Spent)
+		}
+		fmt.Fprintf(out, "\n%s\n", page.Answers)
+		for _, s := range page.Said {
+			fmt.Fprintf(out, "  %s: %s. %s\n", s.Theme, s.Answers, s.Answer)
+		}
+		for _, i := range page.Outcomes {
+			fmt.Fprintf(out, "  %s: %s\n", i.Title, i.Words)
+		}
 	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ type planCmd struct {
 	Done        planDoneCmd        `cmd:"" help:"Mark a step as done; says what it released."`
 	NotDone     planNotDoneCmd     `cmd:"" help:"End a step that will not happen."`
 	Countersign planCountersignCmd `cmd:"" help:"The lead's word on a cost above the limit."`
+	Given       planGivenCmd       `cmd:"" help:"The steps that your agency was given, to be answered from its own system."`
 	Answer      planAnswerCmd      `cmd:"" help:"Take a file in which an agency's own system answers its steps."`
 }
 
@@ -161,6 +163,29 @@ type planCountersignCmd struct {
 func (c planCountersignCmd) Run(e *env) error {
 	return c.do(e, func(w *work.Work, who work.Who, id byname.PersonID) error {
 		return w.Countersign(e.ctx, who, id, c.Step, c.No == "", c.No)
+	})
+}
+
+type planGivenCmd struct {
+	Out string `default:"-" help:"File to write as CSV: step_reference,title,state,due."`
+}
+
+func (c planGivenCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		return e.write(c.Out, func(out *csv.Writer) error {
+			out.Write([]string{"step_reference", "title", "state", "due"})
+			for page, pages := 1, 1; page <= pages; page++ {
+				given, err := w.StepsFor(e.ctx, who, page)
+				if err != nil {
+					return err
+				}
+				for _, s := range given.Steps {
+					out.Write([]string{s.Reference, s.Title, s.State, s.Due.String()})
+				}
+				pages = given.Pages
+			}
+			return nil
+		})
 	})
 }
 

@@ -52,7 +52,8 @@ func (s *stage) lend(today string) (*work.Work, error) {
 }
 
 // play runs the verbs of a script that tests also run: lines that begin with
-// byname, and until, which writes the story's files as they were on a day.
+// byname; until, which writes the story's files as they were on a day; and
+// agency, which is an agency's own system answering a step.
 // Lines that check what was printed are for the tests. The files of the
 // script are written to $WORK.
 func (s *stage) play(ctx context.Context, script []byte, said func(args []string, out string)) error {
@@ -78,6 +79,11 @@ func (s *stage) play(ctx context.Context, script []byte, said func(args []string
 			var day byname.Day
 			if day, err = byname.ParseDay(args[1]); err == nil {
 				err = story.Until(day, args[2])
+			}
+		case "agency":
+			var day byname.Day
+			if day, err = byname.ParseDay(args[4]); err == nil {
+				err = story.Answer(args[1], args[2], args[3], day, args[5])
 			}
 		case "byname":
 			var out, wrong strings.Builder
