@@ -1,7 +1,9 @@
 package work
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"byname"
 	"byname/govern"
@@ -18,10 +20,14 @@ const purposeFind = "find"
 // are the data sets that have no agreement.
 func counting(deliveries []store.DeliveryRow, agreements govern.Agreements, day byname.Day) (sources []store.Source, without []string) {
 	bySet := map[string][]store.Source{}
-	whole := map[string]bool{} // a snapshot was met
+	whole := map[string]bool{} // a snapshot was met: of a series, and of the data set
 	for _, d := range slices.Backward(deliveries) {
 		set := string(d.Agency) + "/" + d.DataSet
-		if whole[set] || !d.Erased.IsZero() {
+		of := set
+		if d.Snapshot {
+			of += "/" + series(d.File)
+		}
+		if whole[of] || !d.Erased.IsZero() {
 			continue
 		}
 		if _, err := agreements.Covers(d.Agency, d.DataSet, purposeFind, day); err != nil {
@@ -29,7 +35,8 @@ func counting(deliveries []store.DeliveryRow, agreements govern.Agreements, day 
 			continue
 		}
 		bySet[set] = append(bySet[set], store.Source{DeliveryRow: d, Newest: len(bySet[set]) == 0})
-		whole[set] = d.Snapshot
+		whole[of] = d.Snapshot
+		whole[set] = whole[set] || d.Snapshot
 	}
 	var sets []string
 	for set, of := range bySet {
@@ -42,4 +49,13 @@ func counting(deliveries []store.DeliveryRow, agreements govern.Agreements, day 
 	}
 	slices.Sort(without)
 	return sources, slices.Compact(without)
+}
+
+// series is the name by which an agency calls a file again and again: without
+// what stands after its first point, and without its date or number. A
+// snapshot takes the place of the one before it in its series, so that an
+// agency may send one data set in several files, one for each of its systems.
+func series(file string) string {
+	name, _, _ := strings.Cut(path.Base(strings.ToLower(file)), ".")
+	return strings.TrimRight(name, "0123456789-_ ")
 }

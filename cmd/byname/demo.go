@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"text/tabwriter"
 	"time"
 
 	"byname"
@@ -102,20 +103,31 @@ func (c demoCmd) invent(e *env, files string) error {
 	return synth.Write(e.ctx, folder(files), system, o)
 }
 
-// demoAccounts are the accounts that the story made, and their passwords.
-type demoAccounts map[string]string
+// demoAccounts are the accounts that the story made: who, and the password.
+type demoAccounts map[string]demoAccount
 
-// hear keeps what byname guard add prints.
-func (a demoAccounts) hear(_ []string, out string) {
-	if account, password, found := strings.Cut(strings.TrimSpace(out), " may sign in with the password "); found {
-		a[account] = password
+type demoAccount struct{ who, password string }
+
+// hear keeps what byname guard add prints, and what it was asked.
+func (a demoAccounts) hear(args []string, out string) {
+	account, password, found := strings.Cut(strings.TrimSpace(out), " may sign in with the password ")
+	if !found {
+		return
 	}
+	asked := map[string]string{}
+	for i := range len(args) - 1 {
+		asked[args[i]] = args[i+1]
+	}
+	a[account] = demoAccount{asked["--name"] + ", " + asked["--job"], password}
 }
 
 // print shows who may sign in, once.
 func (a demoAccounts) print(e *env) {
 	fmt.Fprintln(e.stdout, "\nEverybody is invented. Sign in as one of these; the passwords are shown once.")
+	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	for _, account := range slices.Sorted(maps.Keys(a)) {
-		fmt.Fprintf(e.stdout, "  %-12s %s\n", account, a[account])
+		fmt.Fprintf(t, "  %s\t%s\t%s\n", account, a[account].password, a[account].who)
 	}
+	t.Flush()
+	fmt.Fprintln(e.stdout, "Begin as nadia: open Amina. Then lena leads the team, colin is her landlord's, frances keeps the pool.")
 }
