@@ -1,0 +1,97 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"byname"
+	"byname/outcome"
+)
+
+// TestOutcomes counts the story's indicators: whole for the neighbourhood's
+// own team, protected for everybody else, and open to the people behind them.
+func TestOutcomes(t *testing.T) {
+	w, ctx := lived(t), context.Background()
+	fin, dot := worker(t, w, "fin"), worker(t, w, "dot")
+	find := func(list []Indicator, id string) Indicator {
+		t.Helper()
+		i := slices.IndexFunc(list, func(in Indicator) bool { return in.ID == id })
+		if i < 0 {
+			t.Fatalf("no %s", id)
+		}
+		return list[i]
+	}
+	team, err := w.Outcomes(ctx, dot, "")
+	ok(t, err)
+	board, err := w.Outcomes(ctx, fin, gorton)
+	ok(t, err)
+	public, err := w.Public(ctx, gorton)
+	ok(t, err)
+	if len(public.Outcomes) != len(w.Place.Measures) {
+		t.Errorf("%d public indicators of %d", len(public.Outcomes), len(w.Place.Measures))
+	}
+
+	ae := find(team, "ae-attendances")
+	now, before := ae.Here[len(ae.Here)-1], ae.Here[len(ae.Here)-2]
+	if now.Period != "Year to 30 June 2026" || now.Numerator < 100 || now.Denominator < 800 || now.Lower >= now.Value || now.Upper <= now.Value {
+		t.Errorf("%+v", now)
+	}
+	if before.Missing != "" || before.Numerator < 90 {
+		t.Errorf("%+v", before)
+	}
+	if first := ae.Here[0]; !strings.Contains(first.Missing, "the extracts begin on") {
+		t.Errorf("a year nobody told of: %+v", first)
+	}
+	if ae.Method != "Byar" || !ae.PeopleBehind || !strings.Contains(ae.Words, "before") || !strings.Contains(ae.Words, "No figure for England") {
+		t.Errorf("%+v", ae)
+	}
+	absence := find(team, "persistent-absence")
+	if n := len(absence.Here) - 1; absence.Here[n].Period != "Summer term 2026" || absence.Here[n].Denominator < 150 || absence.England[n].Value != 20.1 || !absence.England[n].NoInterval {
+		t.Errorf("%+v", absence)
+	}
+	for _, list := range [][]Indicator{board, public.Outcomes} {
+		in := find(list, "ae-attendances")
+		if p := in.Here[len(in.Here)-1]; p.Numerator%5 != 0 || p.Denominator%5 != 0 || in.PeopleBehind {
+			t.Errorf("not protected: %+v", p)
+		}
+		few := find(list, "emergency-admissions-65")
+		if p := few.Here[len(few.Here)-1]; !p.Protected || p.Numerator != 0 || p.Value != 0 {
+			t.Errorf("a small number is shown: %+v", p)
+		}
+		if le := find(list, "life-expectancy-male"); le.Area != "Manchester" || len(le.England) < 5 || le.Confidence != 0 {
+			t.Errorf("%+v", le)
+		}
+	}
+	few := find(team, "emergency-admissions-65")
+	n := few.Here[len(few.Here)-1].Numerator
+	if n < 1 || n > 7 {
+		t.Errorf("%d admissions of older people", n)
+	}
+
+	behind, err := w.PeopleBehind(ctx, dot, "ae-attendances", "", now.Period, 1)
+	ok(t, err)
+	if behind.Total == 0 || behind.Total > now.Numerator || len(behind.People) > 50 || behind.Pages != (behind.Total+49)/50 {
+		t.Errorf("%d of %d people, %d pages", len(behind.People), behind.Total, behind.Pages)
+	}
+	for _, p := range behind.People {
+		if p.Day < byname.OnDay(2025, 7, 1) || p.Preferred.IsZero() || p.Phrase == "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if _, err := w.PeopleBehind(ctx, fin, "ae-attendances", gorton, now.Period, 1); !errors.Is(err, byname.ErrDenied) {
+		t.Errorf("the board opens a number to people: %v", err)
+	}
+	if _, err := w.PeopleBehind(ctx, dot, "ae-attendances", gorton, "Year to 1 May 1999", 1); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("a period nobody counted: %v", err)
+	}
+	if _, err := w.Outcome(ctx, dot, "happiness", ""); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("an indicator that is none: %v", err)
+	}
+	svg := Drawing(absence).SVG()
+	if !strings.Contains(svg, "England 20.1") || !strings.Contains(svg, "Summer term 2026") || strings.Contains(svg, outcome.Hidden) {
+		t.Error(svg)
+	}
+}
