@@ -71,10 +71,20 @@ func Since(now, before Indicator) (way int, ok bool) {
 		if err != nil {
 			return 0, false
 		}
+		if few(now, before) {
+			d.P = fisher(now.Numerator, int64(now.Denominator), before.Numerator, int64(before.Denominator))
+		}
 		if d.P > 1-now.Confidence {
 			return 0, true
 		}
 		return side(d.Difference, d.Difference, 0), true
 	}
 	return 0, false
+}
+
+// few reports whether fewer than five are expected in a cell of the two by two
+// table: then chi-square cannot be trusted (Cochran 1954).
+func few(a, b Indicator) bool {
+	n, x := a.Denominator+b.Denominator, float64(a.Numerator+b.Numerator)
+	return math.Min(a.Denominator, b.Denominator)*math.Min(x, n-x)/n < 5
 }

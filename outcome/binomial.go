@@ -65,3 +65,32 @@ func asUnlikely(x, n int64, p float64) float64 {
 	const tie = 1 + 1e-7 // equal but for rounding
 	return chance(n, p, func(_ int64, m float64) bool { return m <= at*tie })
 }
+
+// fisher is the exact probability of two counts so unlike, or more, were the
+// proportions the same: given the sum, the first is hypergeometric. It serves
+// where counts are too few for chi-square.
+//
+// Source: Fisher RA. J R Stat Soc 1922;85:87-94.
+func fisher(x1, n1, x2, n2 int64) float64 {
+	sum := x1 + x2
+	low, high := max(0, sum-n2), min(sum, n1)
+	masses := make([]float64, high-low+1) // relative to the first, then to the largest
+	largest := 0.
+	for i, m := int64(0), 0.; i <= high-low; i++ {
+		k := low + i
+		if i > 0 { // as logarithms: the first may be too small to be a number
+			m += math.Log(float64(sum-k+1)) + math.Log(float64(n1-k+1)) - math.Log(float64(k)) - math.Log(float64(n2-sum+k))
+		}
+		masses[i] = m
+		largest = math.Max(largest, m)
+	}
+	all, some, at := 0., 0., math.Exp(masses[x1-low]-largest)*(1+1e-7)
+	for _, m := range masses {
+		m = math.Exp(m - largest)
+		all += m
+		if m <= at {
+			some += m
+		}
+	}
+	return some / all
+}

@@ -2,6 +2,7 @@ package outcome
 
 import (
 	"math"
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -76,5 +77,32 @@ func TestRefused(t *testing.T) {
 		if _, err := RateRatio(int64(c[0]), c[1], int64(c[2]), c[3], .95); err == nil {
 			t.Errorf("a ratio of %v", c)
 		}
+	}
+}
+
+// Fisher's exact probability is what whole numbers of any size give; the lady
+// who tasted four of eight cups right has 1 in 70.
+func TestFisher(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n1, n2 := rapid.Int64Range(1, 300).Draw(t, "n1"), rapid.Int64Range(1, 300).Draw(t, "n2")
+		x1, x2 := rapid.Int64Range(0, min(n1, 40)).Draw(t, "x1"), rapid.Int64Range(0, min(n2, 40)).Draw(t, "x2")
+		ways := func(k int64) *big.Int {
+			a := new(big.Int).Binomial(n1, k)
+			return a.Mul(a, new(big.Int).Binomial(n2, x1+x2-k))
+		}
+		all, some := new(big.Int), new(big.Int)
+		for k := max(0, x1+x2-n2); k <= min(x1+x2, n1); k++ {
+			all.Add(all, ways(k))
+			if ways(k).Cmp(ways(x1)) <= 0 {
+				some.Add(some, ways(k))
+			}
+		}
+		want, _ := new(big.Rat).SetFrac(some, all).Float64()
+		if got := fisher(x1, n1, x2, n2); math.Abs(got-want) > 1e-9*want {
+			t.Fatalf("%d of %d and %d of %d: %v, want %v", x1, n1, x2, n2, got, want)
+		}
+	})
+	if got := fisher(4, 4, 0, 4); math.Abs(got-2./70) > 1e-12 {
+		t.Errorf("all cups right: %v", got)
 	}
 }

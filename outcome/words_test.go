@@ -18,6 +18,7 @@ func TestWords(t *testing.T) {
 		{"more, and that is worse", Lower, rate(100), pointer(rate(50)), england(80), "Higher than before, which is worse. Higher than England, which is worse."},
 		{"more, and that is better", Higher, part(200), pointer(part(100)), england(20), "Higher than before, which is better. No different from England that chance could not explain."},
 		{"a little more", Lower, rate(104), pointer(rate(100)), england(100), "No change from before that chance could not explain. No different from England that chance could not explain."},
+		{"few of many, by Fisher's exact test", Higher, part(5), pointer(part(0)), nil, "No change from before that chance could not explain. No figure for England."},
 		{"neither way is better", "", rate(50), pointer(rate(100)), nil, "Lower than before. No figure for England."},
 		{"nothing, then or now", Lower, rate(0), pointer(rate(0)), nil, "No change from before that chance could not explain. No figure for England."},
 		{"nothing before to speak of", Lower, rate(50), pointer(rate(0).none("the extracts begin on 1 May 2025")), nil, "Before: the extracts begin on 1 May 2025. No figure for England."},

@@ -64,7 +64,7 @@ func (w *Work) indicators(ctx context.Context, neighbourhood string, whole bool)
 			}
 			continue
 		}
-		here := m.Of(n.Name, counts, confidence)
+		here := told(m.Of(n.Name, counts, confidence))
 		if !whole {
 			for i := range here {
 				here[i] = outcome.Protect(here[i])
@@ -75,6 +75,15 @@ func (w *Work) indicators(ctx context.Context, neighbourhood string, whole bool)
 		list = append(list, in)
 	}
 	return append(list, published...), nil
+}
+
+// told leaves out the earliest periods that no extract tells of, but for the
+// one before the latest: that it is missing is worth saying.
+func told(list []outcome.Indicator) []outcome.Indicator {
+	for len(list) > 2 && !list[len(list)-1].Shown() {
+		list = list[:len(list)-1]
+	}
+	return list
 }
 
 // neighbourhood finds one; the first of the system when none is named.
