@@ -2,6 +2,8 @@ package fund
 
 import (
 	"errors"
+	"os"
+	"strings"
 	"testing"
 
 	"byname"
@@ -81,3 +83,20 @@ func TestRefusals(t *testing.T) {
 
 func (e Entry) numbered(n int64) Entry { e.Number = n; return e }
 func (e Entry) keyed(key string) Entry { e.Key = key; return e }
+
+// TestMoves has docs/fund.md tell the ways that money may take.
+func TestMoves(t *testing.T) {
+	text, err := os.ReadFile("../docs/fund.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for from, kinds := range moves {
+		var to []string
+		for _, k := range kinds {
+			to = append(to, string(k))
+		}
+		if row := "\n| " + string(from) + " | " + strings.Join(to, ", ") + " | "; !strings.Contains(string(text), row) {
+			t.Errorf("docs/fund.md lacks the row%s", row)
+		}
+	}
+}

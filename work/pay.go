@@ -92,6 +92,20 @@ func (w *Work) refund(tx *store.Tx, by byname.WorkerID, ref string) error {
 	return nil
 }
 
+// stillPaid refuses to open a step again whose money went back: it would be
+// done unpaid.
+func (w *Work) stillPaid(tx *store.Tx, k kept, step plan.StepID) error {
+	s, _ := k.plan.Step(step)
+	if s.Cost == 0 || s.Budget == "" {
+		return nil
+	}
+	_, paid, err := w.spendFor(tx, stepRef(k.row.ID, step))
+	if errors.Is(err, byname.ErrNotFound) || err == nil && paid.Answered && !paid.Yes {
+		return byname.Conflict("step “"+s.Title+"”", "a step whose cost did not go back to the budget", "add it anew, with its cost")
+	}
+	return err
+}
+
 // spendFor finds what was asked for under a reference in any pool.
 func (w *Work) spendFor(tx *store.Tx, ref string) (pool string, s store.FundSpend, err error) {
 	pools, err := tx.Pools()

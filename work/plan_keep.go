@@ -56,7 +56,7 @@ func (w *Work) openKept(tx *store.Tx, id byname.PersonID) (kept, bool, error) {
 
 // keep adds what was decided to a plan, of which seen is the version that its
 // reader saw, and brings the list of whose turn it is up to date.
-func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes []plan.Change) (kept, error) {
+func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes []plan.Change) (_ kept, err error) {
 	if len(changes) == 0 {
 		return k, nil
 	}
@@ -82,10 +82,14 @@ func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes 
 		return k, err
 	}
 	for _, c := range changes {
-		if c.What == plan.GaveUp {
-			if err := w.refund(tx, by, stepRef(k.row.ID, c.Step)); err != nil {
-				return k, err
-			}
+		switch c.What {
+		case plan.GaveUp:
+			err = w.refund(tx, by, stepRef(k.row.ID, c.Step))
+		case plan.Reopened:
+			err = w.stillPaid(tx, k, c.Step)
+		}
+		if err != nil {
+			return k, err
 		}
 	}
 	if k.plan.Closed != 0 {
