@@ -51,6 +51,15 @@ func (a ask) number(name string) (int64, error) {
 	return n, nil
 }
 
+// next is where to go afterwards, as the address or the form says: a path of
+// this site, or nothing.
+func (a ask) next() string {
+	if a.r.Method == http.MethodPost {
+		return ours(a.sent("next"))
+	}
+	return ours(a.query("next"))
+}
+
 // page begins a page for who asks.
 func (a ask) page(heading, section string, crumbs ...link) page {
 	return page{Heading: heading, Who: a.who, Section: section, Crumbs: crumbs, Done: doneWords[a.query("done")]}

@@ -96,7 +96,7 @@ func personPages() map[string]templ.Component {
 		},
 		Agencies: []work.Choice{{Value: "gp", Title: "GP practice", Entries: 1}, {Value: "nwas", Title: "Ambulance", Entries: 2}},
 		Classes:  []work.Choice{{Value: "health", Title: "Health", Entries: 4}, {Value: "housing", Title: "Housing", Entries: 1}},
-		Hints: []string{"a mental health step is under way"}, Withheld: 2, Ground: "You are in the team for Gorton and Levenshulme.",
+		Hints:    []string{"a mental health step is under way"}, Withheld: 2, Ground: "You are in the team for Gorton and Levenshulme.",
 	}
 	shell := page{Heading: "A person", Who: nurse, Section: "/team", Crumbs: []link{{"/team", "Our people"}}}
 	planned := p

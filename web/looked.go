@@ -7,7 +7,7 @@ func (d *door) looked(a ask) (answer, error) {
 	}
 	list, err := d.work.WhoLooked(a.ctx(), *a.who, id, a.pageNumber())
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	return shows(looked(lookedPage{page: a.page("Who has looked", "/team", toTeam, toPerson(id, list.Preferred)), Looked: list}))
 }

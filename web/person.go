@@ -1,6 +1,10 @@
 package web
 
 import (
+	"errors"
+	"net/http"
+	"net/url"
+
 	"byname"
 	"byname/guard"
 	"byname/work"
@@ -20,7 +24,7 @@ func (d *door) showPerson(a ask, sent actForm, problems func(work.Person) []prob
 	filter := work.TimelineFilter{Agency: byname.AgencyID(a.query("agency")), Class: a.query("kind")}
 	w, err := d.work.Person(a.ctx(), *a.who, id, filter)
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	p := personPage{page: a.page("A person", "/team", toTeam), Person: w, Filter: filter, Asked: sent}
 	if problems != nil {
@@ -30,13 +34,22 @@ func (d *door) showPerson(a ask, sent actForm, problems func(work.Person) []prob
 	return shows(person(p))
 }
 
-// orAskWhy leads to where a refusal can be remedied, when it can.
-func (d *door) orAskWhy(id byname.PersonID, err error) (answer, error) {
-	switch guard.What(err) {
+// orAskWhy leads to where a refusal can be remedied, when it can. Who does not
+// help people opens nobody but for a reason of their own work.
+func (d *door) orAskWhy(a ask, id byname.PersonID, err error) (answer, error) {
+	remedy := guard.What(err)
+	if errors.Is(err, byname.ErrDenied) && !is(a.who, helps...) {
+		remedy = guard.GiveReason
+	}
+	if a.r.Method != http.MethodGet {
+		return answer{}, err
+	}
+	next := "?next=" + url.QueryEscape(a.r.URL.Path)
+	switch remedy {
 	case guard.GiveReason:
-		return goes("/guard/"+id.String()+"/reason", "")
+		return goes("/guard/"+id.String()+"/reason"+next, "")
 	case guard.BreakGlass:
-		return goes("/guard/"+id.String()+"/emergency", "")
+		return goes("/guard/"+id.String()+"/emergency"+next, "")
 	}
 	return answer{}, err
 }

@@ -12,7 +12,7 @@ func (d *door) plan(a ask) (answer, error) { return d.showPlan(a, stepForm{}, ni
 func (d *door) showPlan(a ask, sent stepForm, problems []problem) (answer, error) {
 	p, err := d.planOf(a)
 	if err != nil {
-		return d.orAskWhy(p.Plan.ID, err)
+		return d.orAskWhy(a, p.Plan.ID, err)
 	}
 	p.Step = sent
 	if p.Problems = problems; problems != nil {
@@ -37,7 +37,7 @@ func (d *door) planOf(a ask) (planPage, error) {
 func (d *door) planPrint(a ask) (answer, error) {
 	p, err := d.planOf(a)
 	if err != nil {
-		return d.orAskWhy(p.Plan.ID, err)
+		return d.orAskWhy(a, p.Plan.ID, err)
 	}
 	return shows(planPrint(p))
 }
@@ -53,7 +53,7 @@ func (d *door) startPlan(a ask) (answer, error) {
 		return d.showPerson(a, actForm{Values: map[string]string{"matters": matters}}, func(work.Person) []problem { return problems })
 	}
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	return goes(planHref(id), "plan")
 }
@@ -77,7 +77,7 @@ func (d *door) changes(a ask, do change, sent stepForm, fields ...string) (answe
 		return d.showPlan(a, sent, problems)
 	}
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	return goes(planHref(id), done)
 }

@@ -14,7 +14,7 @@ func (d *door) showRecords(a ask, problems []problem) (answer, error) {
 	}
 	w, err := d.work.Records(a.ctx(), *a.who, id)
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	p := recordsPage{page: a.page("Why these records are one person", "/team", toTeam, toPerson(id, w.Preferred)), Records: w,
 		Left: a.sent("left"), Right: a.sent("right"), Reason: a.sent("reason")}
@@ -35,7 +35,7 @@ func (d *door) ruleApart(a ask) (answer, error) {
 		return d.showRecords(a, problems)
 	}
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	return goes(recordsHref(id), "apart")
 }

@@ -18,6 +18,7 @@ var (
 	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
 	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
+	opens      = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Governance}
 	reviews    = []guard.Role{guard.Lead, guard.Governance}
 	keeps      = []guard.Role{guard.Governance}
 	lookAfters = []guard.Role{guard.Administrator}
@@ -60,8 +61,8 @@ var routes = []route{
 	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
 	{"GET", "/outcome/{indicator}/people", helps, (*door).behind},
 
-	{"GET", "/guard/{person}/reason", helps, (*door).reasonForm},
-	{"POST", "/guard/{person}/reason", helps, (*door).reason},
+	{"GET", "/guard/{person}/reason", opens, (*door).reasonForm},
+	{"POST", "/guard/{person}/reason", opens, (*door).reason},
 	{"GET", "/guard/{person}/emergency", helps, (*door).emergencyForm},
 	{"POST", "/guard/{person}/emergency", helps, (*door).emergency},
 	{"GET", "/guard/{person}/looked", seesLooks, (*door).looked},

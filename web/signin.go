@@ -46,13 +46,13 @@ func (d *door) signinForm(a ask) (answer, error) {
 	if a.who != nil {
 		return goes(home(a.who), "")
 	}
-	return shows(signin(signinPage{page: a.page("Sign in", ""), Next: ours(a.query("next"))}))
+	return shows(signin(signinPage{page: a.page("Sign in", ""), Next: a.next()}))
 }
 
 func (d *door) signin(a ask) (answer, error) {
 	token, who, err := d.work.SignIn(a.ctx(), a.sent("account"), a.r.PostFormValue("password"))
 	if errors.Is(err, byname.ErrDenied) || errors.Is(err, byname.ErrInvalid) {
-		p := signinPage{page: a.page("Sign in", ""), Account: a.sent("account"), Next: ours(a.sent("next"))}
+		p := signinPage{page: a.page("Sign in", ""), Account: a.sent("account"), Next: a.next()}
 		p.Problems = []problem{{"account", saidWhy(err, "Account or password is wrong")}}
 		got, _ := again(signin(p))
 		got.status = http.StatusForbidden
@@ -61,7 +61,7 @@ func (d *door) signin(a ask) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	to := ours(a.sent("next"))
+	to := a.next()
 	if to == "" {
 		to = home(&who)
 	}

@@ -91,7 +91,7 @@ func (d *door) countersign(a ask) (answer, error) {
 		return d.showBudget(a, problems)
 	}
 	if err != nil {
-		return d.orAskWhy(id, err)
+		return d.orAskWhy(a, id, err)
 	}
 	return goes("/fund/team", "countersign")
 }

@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"byname"
@@ -47,8 +48,13 @@ func (w *Work) give(ctx context.Context, who Who, r guard.Request, id byname.Per
 	})
 }
 
-// Purposes are those for which the worker's agency may be shown something
-// today, to choose from when giving a reason.
+// reasoned are the purposes for which each role may give a reason.
+var reasoned = map[guard.Role][]string{
+	guard.Worker: {"support", "link"}, guard.Analyst: {"link"}, guard.Governance: {"rights"},
+}
+
+// Purposes are those for which the worker may give a reason and their agency
+// may be shown something today.
 func (w *Work) Purposes(ctx context.Context, who Who) ([]Choice, error) {
 	agency, err := w.Place.Agencies.Agency(who.Agency)
 	if err != nil {
@@ -57,8 +63,8 @@ func (w *Work) Purposes(ctx context.Context, who Who) ([]Choice, error) {
 	agreements, err := w.DB.Agreements(ctx)
 	var choices []Choice
 	for _, p := range w.Place.Rules.Purposes {
-		reasoned := p.ID == "support" || p.ID == "link"
-		if reasoned && len(agreements.Givers(agency.Kind, p.ID, w.Today())) > 0 {
+		may := slices.ContainsFunc(who.Roles, func(r guard.Role) bool { return slices.Contains(reasoned[r], p.ID) })
+		if may && len(agreements.Givers(agency.Kind, p.ID, w.Today())) > 0 {
 			choices = append(choices, Choice{Value: p.ID, Title: p.Words})
 		}
 	}

@@ -1,0 +1,125 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"byname"
+	"byname/guard"
+	"byname/place"
+	"byname/work"
+)
+
+// A town is the story's neighbourhood at work on one afternoon, with an
+// account of each role, and its door.
+type town struct {
+	work      *work.Work
+	door      http.Handler
+	passwords map[string]string // by account
+}
+
+const thisTeam = "MAN-N07"
+
+// newTown takes the story in as of the day on which Amina should be found.
+func newTown(t *testing.T) *town {
+	t.Helper()
+	now := time.Date(2026, time.February, 10, 17, 0, 0, 0, byname.London)
+	w, err := work.Open(t.Context(), work.Options{Data: t.TempDir(), Place: place.GreaterManchester, Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	if _, err := w.FeedAdd(t.Context(), work.FeedAsk{Paths: []string{"../e2e/story"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Build(t.Context(), work.BuildAsk{AsOf: byname.OnDay(2026, time.February, 10)}); err != nil {
+		t.Fatal(err)
+	}
+	c := &town{w, Handler(w, Options{Plain: true}), map[string]string{}}
+	c.account(t, work.NewAccount{Account: "sam", Name: "Sam Leigh", Agency: "mcc-care", Job: "administrator"})
+	for _, a := range []work.NewAccount{
+		{Account: "farah", Name: "Farah Siddiqui", Agency: "mft", Job: "district nurse", Roles: []guard.Role{guard.Worker}, Neighbourhood: thisTeam},
+		{Account: "joan", Name: "Joan Entwistle", Agency: "mcc-care", Job: "neighbourhood lead", Roles: []guard.Role{guard.Worker, guard.Lead}, Neighbourhood: thisTeam},
+		{Account: "ola", Name: "Ola Nowak", Agency: "mft", Job: "analyst", Roles: []guard.Role{guard.Analyst}},
+		{Account: "ann", Name: "Ann Ogbonna", Agency: "gmp", Job: "chief superintendent", Roles: []guard.Role{guard.Member}},
+		{Account: "ravi", Name: "Ravi Menon", Agency: "mft", Job: "information-governance lead", Roles: []guard.Role{guard.Governance}},
+	} {
+		c.account(t, a)
+	}
+	return c
+}
+
+// account makes one: the first is the administrator's.
+func (c *town) account(t *testing.T, a work.NewAccount) {
+	t.Helper()
+	var password string
+	var err error
+	if len(c.passwords) == 0 {
+		password, err = c.work.FirstAdministrator(t.Context(), a)
+	} else {
+		who, failed := c.work.Who(t.Context(), "sam")
+		if failed != nil {
+			t.Fatal(failed)
+		}
+		password, err = c.work.AddAccount(t.Context(), who, a)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.passwords[a.Account] = password
+}
+
+// signsIn gives the cookie of a session, as a browser would keep it.
+func (c *town) signsIn(t *testing.T, account string) *http.Cookie {
+	t.Helper()
+	got := c.sends(nil, "/signin", url.Values{"account": {account}, "password": {c.passwords[account]}})
+	if got.StatusCode != http.StatusSeeOther || len(got.Cookies()) != 1 {
+		t.Fatalf("%s cannot sign in: %d", account, got.StatusCode)
+	}
+	return got.Cookies()[0]
+}
+
+// asks gets a page; sends posts a form.
+func (c *town) asks(who *http.Cookie, path string) *http.Response {
+	return c.serve(httptest.NewRequest("GET", path, nil), who)
+}
+
+func (c *town) sends(who *http.Cookie, path string, form url.Values) *http.Response {
+	r := httptest.NewRequest("POST", path, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return c.serve(r, who)
+}
+
+func (c *town) serve(r *http.Request, who *http.Cookie) *http.Response {
+	if who != nil {
+		r.AddCookie(who)
+	}
+	w := httptest.NewRecorder()
+	c.door.ServeHTTP(w, r.WithContext(context.WithoutCancel(r.Context())))
+	return w.Result()
+}
+
+// who is a worker as work knows them.
+func (c *town) who(t *testing.T, account string) work.Who {
+	t.Helper()
+	who, err := c.work.Who(t.Context(), byname.WorkerID(account))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return who
+}
+
+// find looks somebody up as a worker would.
+func (c *town) find(t *testing.T, account, name, born string) byname.PersonID {
+	t.Helper()
+	hits, err := c.work.Find(t.Context(), c.who(t, account), work.FindAsk{Name: name, Born: born})
+	if err != nil || len(hits) != 1 {
+		t.Fatalf("finding %s: %d hits, %v", name, len(hits), err)
+	}
+	return hits[0].ID
+}
