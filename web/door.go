@@ -12,11 +12,12 @@ import (
 
 	"byname"
 	"byname/guard"
+	"byname/work"
 )
 
 // A door shows the pages and takes what is sent.
 type door struct {
-	work  verbs
+	work  *work.Work
 	log   *slog.Logger
 	plain bool
 }
@@ -34,7 +35,7 @@ var discard = slog.New(slog.DiscardHandler)
 const longest = 64 << 10
 
 // Handler is the door over the verbs of work.
-func Handler(w verbs, o Options) http.Handler {
+func Handler(w *work.Work, o Options) http.Handler {
 	d := &door{w, o.Log, o.Plain}
 	if d.log == nil {
 		d.log = discard

@@ -134,5 +134,3 @@ func read(t *testing.T, r *http.Response) string {
 	}
 	return string(text)
 }
-
-var _ verbs = (*work.Work)(nil)
