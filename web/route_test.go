@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"byname/guard"
-	"byname/work"
 )
 
 // Every route, with the right person, with the wrong one and with nobody.
