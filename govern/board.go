@@ -19,10 +19,10 @@ type Board struct {
 // A Seat is a partner's place on a board. A seat nobody holds is kept: it
 // shows who is missing.
 type Seat struct {
-	ID      string
-	Partner string // "NHS Greater Manchester"
-	Office  string // "chief officer"; "" when the partner has one seat
-	Holder  byname.WorkerID
+	ID          string
+	Partner     string // "NHS Greater Manchester"
+	Office      string // "chief officer"; "" when the partner has one seat
+	Holder      byname.WorkerID
 	byname.Span `yaml:",inline"`
 }
 
