@@ -18,6 +18,9 @@ type Answered struct {
 	Refused      []string // each with its line, why and what to do; no names
 }
 
+// A StepAnswer is one answer of an agency's own system.
+type StepAnswer = plan.Answer
+
 // Answer takes a file in which an agency's own system answers its steps. A
 // line that cannot be taken is told and leaves the others; the same file
 // twice changes nothing.
@@ -34,7 +37,7 @@ func (w *Work) Answer(ctx context.Context, who Who, file io.Reader) (Answered, e
 }
 
 // AnswerSteps takes answers that came otherwise than in a file.
-func (w *Work) AnswerSteps(ctx context.Context, who Who, answers []plan.Answer) (done Answered, err error) {
+func (w *Work) AnswerSteps(ctx context.Context, who Who, answers []StepAnswer) (done Answered, err error) {
 	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
 		return done, err
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"byname/api"
 	"byname/web"
 	"byname/work"
 )
@@ -75,7 +76,10 @@ func (c serveCmd) onlyHere(plain bool) error {
 	return errors.New("serve: another machine is only served with --cert and --key, or through a proxy on this machine that adds TLS")
 }
 
-// doors are the pages.
+// doors are the pages, and for machines the API.
 func doors(w *work.Work, log *slog.Logger, plain bool) http.Handler {
-	return web.Handler(w, web.Options{Log: log, Plain: plain})
+	mux := http.NewServeMux()
+	mux.Handle("/", web.Handler(w, web.Options{Log: log, Plain: plain}))
+	mux.Handle(api.Root+"/", api.New(w, api.Options{Log: log}))
+	return mux
 }

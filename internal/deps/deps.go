@@ -8,8 +8,6 @@ import (
 	_ "github.com/alexedwards/scs/v2"
 	_ "github.com/cedar-policy/cedar-go"
 	_ "github.com/chromedp/chromedp"
-	_ "github.com/danielgtaylor/huma/v2"
-	_ "github.com/danielgtaylor/huma/v2/adapters/humago"
 	_ "github.com/google/go-cmp/cmp"
 	_ "github.com/jackc/pgx/v5/stdlib"
 	_ "github.com/ncruces/go-sqlite3/driver"

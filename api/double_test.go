@@ -1,0 +1,206 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"byname"
+	"byname/guard"
+	"byname/work"
+)
+
+// today is the day of the tests.
+var today = byname.OnDay(2026, time.February, 10)
+
+// A double stands in for work at the door: it writes down what was asked of
+// it and by whom, and gives back answers of which every field is filled, or
+// an error. What work itself does is tried in story_test.go.
+type double struct {
+	empty   bool // answers hold nothing
+	err     error
+	calls   []string
+	who     work.Who
+	secrets []string // that were told
+}
+
+func (d *double) asked(verb string, who work.Who) error {
+	d.calls, d.who = append(d.calls, verb), who
+	return d.err
+}
+
+// told gives back a filled answer, or the error and nothing.
+func told[T any](d *double, verb string, who work.Who) (T, error) {
+	var answer T
+	if err := d.asked(verb, who); err != nil {
+		return answer, err
+	}
+	if !d.empty {
+		d.fill(reflect.ValueOf(&answer).Elem(), verb)
+	}
+	return answer, nil
+}
+
+// Service knows a token for each role and pair of roles: "token-worker". One
+// that is not known has ended.
+func (d *double) Service(_ context.Context, token string) (work.Who, error) {
+	roles, known := strings.CutPrefix(token, "token-")
+	if token == "token-of-a-broken-database" {
+		return work.Who{}, fmt.Errorf("the disk is full of %s", "Amina Begum")
+	}
+	if !known {
+		return work.Who{}, byname.Denied("session", "one that has not ended", "sign in again")
+	}
+	return work.Who{Worker: "system", Agency: "northfold", Roles: []guard.Role{guard.Role(roles)}}, nil
+}
+
+func (d *double) Worklist(_ context.Context, who work.Who, _ work.WorklistAsk) (work.Worklist, error) {
+	return told[work.Worklist](d, "Worklist", who)
+}
+func (d *double) Find(_ context.Context, who work.Who, _ work.FindAsk) ([]work.FindHit, error) {
+	return told[[]work.FindHit](d, "Find", who)
+}
+func (d *double) Person(_ context.Context, who work.Who, _ byname.PersonID, _ work.TimelineFilter) (work.Person, error) {
+	return told[work.Person](d, "Person", who)
+}
+func (d *double) Records(_ context.Context, who work.Who, _ byname.PersonID) (work.Records, error) {
+	return told[work.Records](d, "Records", who)
+}
+func (d *double) Purposes(_ context.Context, who work.Who) ([]work.Choice, error) {
+	return told[[]work.Choice](d, "Purposes", who)
+}
+func (d *double) GiveReason(_ context.Context, who work.Who, _ byname.PersonID, _, _ string) error {
+	return d.asked("GiveReason", who)
+}
+func (d *double) BreakGlass(_ context.Context, who work.Who, _ byname.PersonID, _ string) error {
+	return d.asked("BreakGlass", who)
+}
+func (d *double) WhoLooked(_ context.Context, who work.Who, _ byname.PersonID, page int) (work.Looked, error) {
+	return told[work.Looked](d, fmt.Sprint("WhoLooked ", page), who)
+}
+func (d *double) NotNow(_ context.Context, who work.Who, _ byname.PersonID, _ string, until byname.Day, _ string) error {
+	return d.asked("NotNow "+until.String(), who)
+}
+func (d *double) NotRight(_ context.Context, who work.Who, _ byname.PersonID, _, because string) error {
+	return d.asked("NotRight "+because, who)
+}
+func (d *double) AlreadyKnown(_ context.Context, who work.Who, _ byname.PersonID, _, to string) error {
+	return d.asked("AlreadyKnown "+to, who)
+}
+func (d *double) StartPlan(_ context.Context, who work.Who, _ byname.PersonID, _ []string, _ string) error {
+	return d.asked("StartPlan", who)
+}
+func (d *double) Plan(_ context.Context, who work.Who, _ byname.PersonID) (work.Plan, error) {
+	return told[work.Plan](d, "Plan", who)
+}
+func (d *double) AddStep(_ context.Context, who work.Who, _ byname.PersonID, _ int, s work.NewStep) error {
+	return d.asked(fmt.Sprintf("AddStep %d", s.Cost), who)
+}
+func (d *double) MarkDone(_ context.Context, who work.Who, _ byname.PersonID, _ int, _ int64, _ string) ([]string, error) {
+	return told[[]string](d, "MarkDone", who)
+}
+func (d *double) MarkNotDone(_ context.Context, who work.Who, _ byname.PersonID, _ int, _ int64, _ string) error {
+	return d.asked("MarkNotDone", who)
+}
+func (d *double) SayWhatMatters(_ context.Context, who work.Who, _ byname.PersonID, _ int, _ string) error {
+	return d.asked("SayWhatMatters", who)
+}
+func (d *double) AddGoal(_ context.Context, who work.Who, _ byname.PersonID, _ int, _ string) error {
+	return d.asked("AddGoal", who)
+}
+func (d *double) Countersign(_ context.Context, who work.Who, _ byname.PersonID, _ int64, _ bool, _ string) error {
+	return d.asked("Countersign", who)
+}
+func (d *double) StepsFor(_ context.Context, who work.Who, _ int) (work.Steps, error) {
+	return told[work.Steps](d, "StepsFor", who)
+}
+func (d *double) Answer(_ context.Context, who work.Who, file io.Reader) (work.Answered, error) {
+	text, err := io.ReadAll(file)
+	if err != nil {
+		return work.Answered{}, err
+	}
+	return told[work.Answered](d, fmt.Sprintf("Answer %d bytes", len(text)), who)
+}
+func (d *double) AnswerSteps(_ context.Context, who work.Who, a []work.StepAnswer) (work.Answered, error) {
+	return told[work.Answered](d, fmt.Sprintf("AnswerSteps %+v", a), who)
+}
+func (d *double) Pool(_ context.Context, who work.Who, _ string) (work.Pool, error) {
+	return told[work.Pool](d, "Pool", who)
+}
+func (d *double) TeamBudget(_ context.Context, who work.Who, _, _ string) (work.TeamBudget, error) {
+	return told[work.TeamBudget](d, "TeamBudget", who)
+}
+func (d *double) Board(_ context.Context, who work.Who) (work.Board, error) {
+	return told[work.Board](d, "Board", who)
+}
+func (d *double) Decision(_ context.Context, who work.Who, _ string) (work.Decision, error) {
+	return told[work.Decision](d, "Decision", who)
+}
+func (d *double) Outcomes(_ context.Context, who work.Who, _ string) ([]work.Indicator, error) {
+	return told[[]work.Indicator](d, "Outcomes", who)
+}
+func (d *double) Outcome(_ context.Context, who work.Who, _, _ string) (work.Indicator, error) {
+	return told[work.Indicator](d, "Outcome", who)
+}
+func (d *double) PeopleBehind(_ context.Context, who work.Who, _, _, _ string, _ int) (work.Behind, error) {
+	return told[work.Behind](d, "PeopleBehind", who)
+}
+func (d *double) Public(_ context.Context, _ string) (work.Public, error) {
+	return told[work.Public](d, "Public", work.Who{})
+}
+func (d *double) Respond(_ context.Context, _ work.Response) error {
+	return d.asked("Respond", work.Who{})
+}
+
+// fill puts something into every field: a secret says that it is one, and
+// where it was.
+func (d *double) fill(v reflect.Value, path string) {
+	switch x := v.Addr().Interface().(type) {
+	case *byname.Text:
+		d.secrets = append(d.secrets, "secret "+path)
+		*x = byname.Hide("secret " + path)
+		return
+	case *byname.BirthDate:
+		*x = byname.Hide(today - 30000)
+		return
+	case *byname.Day:
+		*x = today
+		return
+	case *byname.Minute:
+		*x = today.Start() + 600
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			d.fill(v.Field(i), path+"."+v.Type().Field(i).Name)
+		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.fill(v.Elem(), path)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		d.fill(v.Index(0), path+".0")
+		d.fill(v.Index(1), path+".1")
+	case reflect.String:
+		v.SetString(path)
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		v.SetInt(7)
+	case reflect.Uint8, reflect.Uint64:
+		v.SetUint(1)
+	case reflect.Float64:
+		v.SetFloat(.5)
+	case reflect.Bool:
+		v.SetBool(false)
+	default:
+		panic("what is a " + v.Type().String() + "?")
+	}
+}
+
+func TestWorkIsBehindTheDoor(t *testing.T) {
+	var _ verbs = (*work.Work)(nil)
+}

@@ -1,0 +1,64 @@
+package api
+
+import "byname/guard"
+
+// A route is one operation of the API: who may ask for it, and what it does.
+type route struct {
+	method, path string
+	id, summary  string
+	roles        []guard.Role // any of them; nil means everybody, with a token or without
+	does         operation
+}
+
+var (
+	anybody   []guard.Role
+	nobody    = []guard.Role{} // no machine, whatever its role
+	helps     = []guard.Role{guard.Worker, guard.Lead, guard.Service}
+	reasons   = []guard.Role{guard.Worker, guard.Lead}
+	leads     = []guard.Role{guard.Lead}
+	seesLinks = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	seesLooks = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
+	seesMoney = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	counts    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Service}
+)
+
+// routes is the whole door. The nouns are those of the folders, and the
+// addresses those of the pages.
+var routes = []route{
+	{"GET", "/team", "worklist", "Who, by name, needs the neighbourhood team early, and why", helps, ask((*door).worklist)},
+	{"GET", "/team/steps", "agencySteps", "The open steps your agency was given", helps, ask((*door).agencySteps)},
+	{"POST", "/team/steps", "answerSteps", "Answer your agency's steps", helps, file(ask((*door).answerSteps))},
+	{"POST", "/team/steps/csv", "answerStepsFile", "Answer your agency's steps with a CSV file", helps, file(ask((*door).answerFile))},
+
+	{"POST", "/population/find", "find", "Look for somebody by what you know of them", helps, ask((*door).find)},
+	{"GET", "/population/{person}", "person", "One person: household, timeline, reasons, who is involved", helps, ask((*door).person)},
+	{"GET", "/link/{person}", "records", "Why a person's records are one person", seesLinks, ask((*door).records)},
+	{"POST", "/signal/{person}", "act", "Say not now, not right or already known to a finding", helps, tell((*door).act)},
+
+	{"GET", "/plan/{person}", "plan", "A person's plan", helps, ask((*door).plan)},
+	{"POST", "/plan/{person}", "startPlan", "Start a plan with the steps that programmes offer", helps, tell((*door).startPlan)},
+	{"POST", "/plan/{person}/matters", "sayWhatMatters", "Write down what matters to the person, in their words", helps, tell((*door).matters)},
+	{"POST", "/plan/{person}/goal", "addGoal", "Add a goal in the person's words", helps, tell((*door).goal)},
+	{"POST", "/plan/{person}/step", "addStep", "Add a step that no programme foresaw, and pay for it", helps, tell((*door).addStep)},
+	{"POST", "/plan/{person}/done", "markDone", "Mark a step as done; the next are released", helps, ask((*door).markDone)},
+	{"POST", "/plan/{person}/not-done", "markNotDone", "Mark a step as not done, and say why", helps, tell((*door).markNotDone)},
+	{"POST", "/plan/{person}/countersign", "countersign", "The lead's yes or no to a cost above the limit", leads, tell((*door).countersign)},
+
+	{"GET", "/guard/purposes", "purposes", "For what your agency may give a reason today", reasons, ask((*door).purposes)},
+	{"POST", "/guard/{person}/reason", "giveReason", "Say why you need to see somebody you have no relationship with", reasons, tell((*door).reason)},
+	{"POST", "/guard/{person}/emergency", "breakGlass", "Open somebody in an emergency; the lead is told and it is reviewed", reasons, tell((*door).emergency)},
+	{"GET", "/guard/{person}/looked", "whoLooked", "Who looked at a person, and who was refused", seesLooks, ask((*door).looked)},
+
+	{"GET", "/fund", "pool", "The partners' pool: who paid in, what is shared out, who gained", seesMoney, ask((*door).pool)},
+	{"GET", "/fund/team", "teamBudget", "What a neighbourhood team may spend by itself", reasons, ask((*door).budget)},
+	{"GET", "/govern", "board", "The board of partners and its decisions", counts, ask((*door).board)},
+	{"GET", "/govern/{decision}", "decision", "One decision, its votes and interests, and what came of it", counts, ask((*door).decision)},
+	{"POST", "/govern/{decision}/vote", "vote", "Refused to every machine: a seat's vote is a person's, cast on the page", nobody, tell((*door).vote)},
+	{"GET", "/outcome", "outcomes", "The indicators of an area, against before and against England", counts, ask((*door).outcomes)},
+	{"GET", "/outcome/{indicator}", "outcome", "One indicator over time", counts, ask((*door).outcome)},
+	{"GET", "/outcome/{indicator}/people", "peopleBehind", "The people Whom a number counts", reasons, ask((*door).behind)},
+
+	{"GET", "/public", "public", "What was decided, what it cost and what came of it, for residents", anybody, ask((*door).public)},
+	{"POST", "/public", "respond", "A resident's response, without a name", anybody, tell((*door).respond)},
+	{"GET", "/problems/{problem}", "problem", "What a type of problem means and what to do", anybody, ask((*door).explain)},
+}

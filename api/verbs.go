@@ -1,0 +1,53 @@
+package api
+
+import (
+	"context"
+	"io"
+
+	"byname"
+	"byname/work"
+)
+
+// verbs are what the API asks of work.
+type verbs interface {
+	Service(ctx context.Context, token string) (work.Who, error)
+
+	Worklist(ctx context.Context, who work.Who, ask work.WorklistAsk) (work.Worklist, error)
+	Find(ctx context.Context, who work.Who, ask work.FindAsk) ([]work.FindHit, error)
+	Person(ctx context.Context, who work.Who, id byname.PersonID, filter work.TimelineFilter) (work.Person, error)
+	Records(ctx context.Context, who work.Who, id byname.PersonID) (work.Records, error)
+	Purposes(ctx context.Context, who work.Who) ([]work.Choice, error)
+	GiveReason(ctx context.Context, who work.Who, id byname.PersonID, purpose, reason string) error
+	BreakGlass(ctx context.Context, who work.Who, id byname.PersonID, reason string) error
+	WhoLooked(ctx context.Context, who work.Who, id byname.PersonID, page int) (work.Looked, error)
+
+	NotNow(ctx context.Context, who work.Who, id byname.PersonID, programme string, until byname.Day, because string) error
+	NotRight(ctx context.Context, who work.Who, id byname.PersonID, programme, because string) error
+	AlreadyKnown(ctx context.Context, who work.Who, id byname.PersonID, programme, to string) error
+
+	StartPlan(ctx context.Context, who work.Who, id byname.PersonID, programmes []string, matters string) error
+	Plan(ctx context.Context, who work.Who, id byname.PersonID) (work.Plan, error)
+	AddStep(ctx context.Context, who work.Who, id byname.PersonID, version int, s work.NewStep) error
+	MarkDone(ctx context.Context, who work.Who, id byname.PersonID, version int, step int64, words string) (released []string, err error)
+	MarkNotDone(ctx context.Context, who work.Who, id byname.PersonID, version int, step int64, why string) error
+	SayWhatMatters(ctx context.Context, who work.Who, id byname.PersonID, version int, words string) error
+	AddGoal(ctx context.Context, who work.Who, id byname.PersonID, version int, words string) error
+	Countersign(ctx context.Context, who work.Who, id byname.PersonID, step int64, yes bool, words string) error
+
+	StepsFor(ctx context.Context, who work.Who, page int) (work.Steps, error)
+	Answer(ctx context.Context, who work.Who, file io.Reader) (work.Answered, error)
+	AnswerSteps(ctx context.Context, who work.Who, answers []work.StepAnswer) (work.Answered, error)
+
+	Pool(ctx context.Context, who work.Who, year string) (work.Pool, error)
+	TeamBudget(ctx context.Context, who work.Who, neighbourhood, year string) (work.TeamBudget, error)
+
+	Board(ctx context.Context, who work.Who) (work.Board, error)
+	Decision(ctx context.Context, who work.Who, id string) (work.Decision, error)
+
+	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
+	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
+	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)
+
+	Public(ctx context.Context, neighbourhood string) (work.Public, error)
+	Respond(ctx context.Context, r work.Response) error
+}
