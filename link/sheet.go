@@ -37,9 +37,6 @@ type SheetOptions struct {
 	Entity func(string) string // the true person inside that column; nil for all of it
 }
 
-// sheetLimit is how much of one line is read, in bytes.
-const sheetLimit = 1 << 20
-
 // ReadSheet adds a file's rows to a table. The file may be gzipped, in UTF-8
 // or Windows-1252, and delimited by comma, semicolon, tab or bar, with or
 // without spaces after them.

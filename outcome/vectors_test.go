@@ -193,7 +193,7 @@ func comparisonVector(t *testing.T, c vector) {
 	}
 	number := func(column string, i int) float64 { return c.Data[column][i].(float64) }
 	x1, x2, n1, n2 := int64(number("x", 0)), int64(number("x", 1)), number("n", 0), number("n", 1)
-	got := map[string]float64{}
+	var got map[string]float64
 	exact := 1e-6 // the reference itself searches for these limits
 	switch c.Fn {
 	case "poisson.test":
