@@ -74,12 +74,3 @@ func hide(i Indicator, why string) Indicator {
 	i.Numerator, i.Denominator = 0, 0
 	return i.none(why)
 }
-
-// ProtectCount gives a count of people as anybody may see it; ok is false when
-// it is not to be shown.
-func ProtectCount(n int) (shown int, ok bool) {
-	if small(float64(n)) {
-		return 0, false
-	}
-	return int(round(float64(n))), true
-}

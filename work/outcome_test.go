@@ -90,6 +90,11 @@ func TestOutcomes(t *testing.T) {
 	if _, err := w.Outcome(ctx, dot, "happiness", ""); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("an indicator that is none: %v", err)
 	}
+	c, err := w.Compare(ctx, fin, "emergency-admissions-65", gorton)
+	ok(t, err)
+	if i := slices.IndexFunc(c.Areas, func(a ComparedArea) bool { return a.ID == gorton }); i < 0 || !c.Areas[i].Protected || c.Place.Name != "Manchester" || c.Place.Numerator != 0 {
+		t.Errorf("the place gives a small number away: %+v", c)
+	}
 	svg := Drawing(absence).SVG()
 	if !strings.Contains(svg, "England 20.1") || !strings.Contains(svg, "Summer term 2026") || strings.Contains(svg, outcome.Hidden) {
 		t.Error(svg)

@@ -10,9 +10,10 @@ import (
 
 // outcomeCmd holds the verbs of indicators.
 type outcomeCmd struct {
-	List  outcomeListCmd  `cmd:"" help:"Show a neighbourhood's indicators against before and against England."`
-	Draw  outcomeDrawCmd  `cmd:"" help:"Draw one indicator as SVG."`
-	Count outcomeCountCmd `cmd:"" help:"Count the indicators over the current build anew."`
+	List    outcomeListCmd    `cmd:"" help:"Show a neighbourhood's indicators against before and against England."`
+	Compare outcomeCompareCmd `cmd:"" help:"Show one indicator for the neighbourhoods of a place side by side."`
+	Draw    outcomeDrawCmd    `cmd:"" help:"Draw one indicator as SVG."`
+	Count   outcomeCountCmd   `cmd:"" help:"Count the indicators over the current build anew."`
 }
 
 type outcomePlace struct {
@@ -50,6 +51,26 @@ func pointWords(p work.Point, unit string) string {
 		return fmt.Sprintf("%.1f %s", p.Value, unit)
 	}
 	return fmt.Sprintf("%.1f (%.1f to %.1f) %s; %d of %d", p.Value, p.Lower, p.Upper, unit, p.Numerator, p.Denominator)
+}
+
+type outcomeCompareCmd struct {
+	Indicator string `arg:"" help:"Its id, as list shows it."`
+	outcomePlace
+}
+
+func (c outcomeCompareCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		all, err := w.Compare(e.ctx, who, c.Indicator, c.Neighbourhood)
+		if err != nil {
+			return err
+		}
+		return e.show(all, func(out io.Writer) {
+			fmt.Fprintln(out, all.Title)
+			for _, a := range append(all.Areas, all.Place) {
+				fmt.Fprintf(out, "  %-10s %-50s %s\n", a.ID, a.Name, pointWords(a.Point, all.Unit))
+			}
+		})
+	})
 }
 
 type outcomeDrawCmd struct {
