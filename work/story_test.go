@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"byname"
+	"byname/guard"
+	"byname/population"
 )
 
 // The whole of the story, from the agencies' files to who is found, judged by
@@ -33,6 +35,7 @@ func TestStory(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("links", func(t *testing.T) { judgeLinks(t, truth, rows) })
+	t.Run("people", func(t *testing.T) { judgePeople(t, w, truth, rows) })
 	t.Run("signs", func(t *testing.T) { judgeSigns(t, w, truth, rows) })
 }
 
@@ -54,14 +57,8 @@ func judgeLinks(t *testing.T, truth map[string]string, rows map[string]byname.Pe
 			both[pair{who, id}]++
 		}
 	}
-	pairs := func(counts ...int) (n float64) {
-		for _, c := range counts {
-			n += float64(c) * float64(c-1) / 2
-		}
-		return n
-	}
-	right := pairs(slices.Collect(maps.Values(both))...)
-	precision, recall := right/pairs(slices.Collect(maps.Values(byUs))...), right/pairs(slices.Collect(maps.Values(byTruth))...)
+	right := pairs(slices.Collect(maps.Values(both)))
+	precision, recall := right/pairs(slices.Collect(maps.Values(byUs))), right/pairs(slices.Collect(maps.Values(byTruth)))
 	f1 := 2 * precision * recall / (precision + recall)
 	t.Logf("pairs of rows: precision %.4f, recall %.4f, F1 %.4f", precision, recall, f1)
 	if f1 < .97 {
@@ -69,25 +66,96 @@ func judgeLinks(t *testing.T, truth map[string]string, rows map[string]byname.Pe
 	}
 }
 
-// judgeSigns asks on each day of expected.csv who is found.
-func judgeSigns(t *testing.T, w *Work, truth map[string]string, rows map[string]byname.PersonID) {
-	most := map[string]map[byname.PersonID]int{} // who is whom, by most of their rows
+// ours says who of us each of the story's people is: whose most of their rows
+// are.
+func ours(truth map[string]string, rows map[string]byname.PersonID) map[string]byname.PersonID {
+	counts := map[string]map[byname.PersonID]int{}
 	for row, who := range truth {
-		if most[who] == nil {
-			most[who] = map[byname.PersonID]int{}
+		if counts[who] == nil {
+			counts[who] = map[byname.PersonID]int{}
 		}
-		if id := rows[row]; id != 0 {
-			most[who][id]++
-		}
+		counts[who][rows[row]]++
 	}
-	ours := func(who string) (id byname.PersonID) {
-		for other, n := range most[who] {
-			if n > most[who][id] || n == most[who][id] && other < id {
-				id = other
+	most := map[string]byname.PersonID{}
+	for who, of := range counts {
+		for id, n := range of {
+			if best := most[who]; n > of[best] || n == of[best] && id < best {
+				most[who] = id
 			}
 		}
-		return id
 	}
+	return most
+}
+
+// judgePeople compares names, birth dates and households with people.csv.
+// Nobody can know all of them: some people are in no agency's file, or in one
+// that has neither name nor address right.
+func judgePeople(t *testing.T, w *Work, truth map[string]string, rows map[string]byname.PersonID) {
+	build, err := w.Builds.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pass, err := w.guard.Run(context.Background(), guard.Request{Worker: guard.ByItself, Purpose: "find"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	persons := map[byname.PersonID]population.Person{}
+	err = build.Each(pass, w.now(), func(household []population.Timeline) error {
+		for _, p := range household {
+			persons[p.ID] = p.Person
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := ours(truth, rows)
+	type home struct {
+		truth string
+		ours  int32
+	}
+	names, births, of := 0, 0, 0
+	both, theirs, mine := map[home]int{}, map[string]int{}, map[int32]int{}
+	for _, r := range readCSV(t, storyFolder+"/people.csv") {
+		p, there := persons[who[r[0]]]
+		theirs[r[7]]++
+		if !there {
+			continue
+		}
+		of++
+		if p.Preferred.Reveal() == r[1] {
+			names++
+		} else {
+			t.Logf("%s: called %q, want %q (%s)", r[0], p.Preferred.Reveal(), r[1], r[8])
+		}
+		if p.Born.Reveal().String() == r[4] {
+			births++
+		}
+		if p.Household != 0 {
+			mine[p.Household]++
+			both[home{r[7], p.Household}]++
+		}
+	}
+	right := pairs(slices.Collect(maps.Values(both)))
+	precision, recall := right/pairs(slices.Collect(maps.Values(mine))), right/pairs(slices.Collect(maps.Values(theirs)))
+	t.Logf("of %d people %d are called right and %d have their birth date; pairs of one household: precision %.3f, recall %.3f",
+		of, names, births, precision, recall)
+	if names*100 < of*97 || births*100 < of*97 || precision < .99 || recall < .93 {
+		t.Error("names, birth dates or households are worse than they were")
+	}
+}
+
+// pairs is how many pairs there are in groups of these sizes.
+func pairs(sizes []int) (n float64) {
+	for _, s := range sizes {
+		n += float64(s) * float64(s-1) / 2
+	}
+	return n
+}
+
+// judgeSigns asks on each day of expected.csv who is found.
+func judgeSigns(t *testing.T, w *Work, truth map[string]string, rows map[string]byname.PersonID) {
+	who := ours(truth, rows)
 	byDay := map[string][][]string{}
 	for _, r := range readCSV(t, storyFolder+"/expected.csv") {
 		byDay[r[1]] = append(byDay[r[1]], r)
@@ -109,7 +177,7 @@ func judgeSigns(t *testing.T, w *Work, truth map[string]string, rows map[string]
 			themes[s.Person] = append(themes[s.Person], s.Theme)
 		}
 		for _, r := range byDay[d] {
-			got := themes[ours(r[0])]
+			got := themes[who[r[0]]]
 			switch want := r[2] == "yes"; {
 			case want && slices.Contains(got, r[3]):
 				found++
