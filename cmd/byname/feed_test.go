@@ -29,7 +29,7 @@ func ask(t *testing.T, data string, args ...string) (out, errs string, code int)
 func TestFeed(t *testing.T) {
 	data := t.TempDir()
 	out, errs, code := ask(t, data, "feed", "add", storyFolder)
-	if code != 0 || !strings.Contains(out, "ambulance.csv, NWAS: taken in") || !strings.Contains(out, "No mapping claims: README.md, circle.md") {
+	if code != 0 || !strings.Contains(out, "ambulance.csv, Ambulance: taken in") || !strings.Contains(out, "No mapping claims: README.md, ") {
 		t.Fatal(code, errs, out)
 	}
 	out, errs, code = ask(t, data, "feed", "list")
