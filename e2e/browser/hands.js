@@ -4,7 +4,7 @@ const said = el => (el.innerText || el.value || '').replace(/\s+/g, ' ').trim();
 const shown = el => el.getClientRects().length > 0;
 const here = () => document.querySelector('[data-within]') || document;
 const named = (selector, words) => {
-  const all = [...here().querySelectorAll(selector)].filter(shown);
+  const all = [...here().querySelectorAll(selector)].filter(shown).sort((a, b) => !!b.closest('main') - !!a.closest('main'));
   return all.find(el => said(el) === words) || all.find(el => said(el).startsWith(words)) || all.find(el => said(el).includes(words));
 };
 const labelled = (label, kinds) => {
