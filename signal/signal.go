@@ -7,6 +7,8 @@
 package signal
 
 import (
+	"strings"
+
 	"byname"
 	"byname/feed"
 	"byname/population"
@@ -43,6 +45,16 @@ type Reason struct {
 	Event      feed.Key
 	Restricted bool   // withhold Text from all without the named need
 	Text       string // "Ambulance: an ambulance came after a fall, 5 January 2026"
+}
+
+// Phrase is the middle of Text: what happened, for where who told it and when
+// stand beside.
+func (r Reason) Phrase() string {
+	_, after, cut := strings.Cut(r.Text, ": ")
+	if !cut {
+		return r.Text
+	}
+	return strings.TrimSuffix(after, ", "+r.Day.Words())
 }
 
 // About reports whether the reason is another person's event.

@@ -65,6 +65,14 @@ func drawn(in work.Indicator) chart {
 	return c
 }
 
+// bounds are a point's interval, or its value where its source gives none.
+func bounds(p work.Point) (lower, upper float64) {
+	if p.NoInterval {
+		return p.Value, p.Value
+	}
+	return p.Lower, p.Upper
+}
+
 // periodsOf are all periods of the indicator, in order.
 func periodsOf(in work.Indicator) []string {
 	var all []string
@@ -115,19 +123,19 @@ func line(name, class string, points []work.Point, x func(string) float64, y fun
 	var run []work.Point
 	end := func() {
 		if len(run) > 1 {
-			var up, down, mid strings.Builder
+			var up, mid strings.Builder
+			back := ""
 			for i, p := range run {
 				letter := "L"
 				if i == 0 {
 					letter = "M"
 				}
+				low, high := bounds(p)
 				fmt.Fprintf(&mid, "%s%.1f %.1f", letter, x(p.Period), y(p.Value))
-				fmt.Fprintf(&up, "%s%.1f %.1f", letter, x(p.Period), y(p.Upper))
+				fmt.Fprintf(&up, "%s%.1f %.1f", letter, x(p.Period), y(high))
+				back = fmt.Sprintf("L%.1f %.1f", x(p.Period), y(low)) + back
 			}
-			for i := len(run) - 1; i >= 0; i-- {
-				fmt.Fprintf(&down, "L%.1f %.1f", x(run[i].Period), y(run[i].Lower))
-			}
-			l.Bands = append(l.Bands, up.String()+down.String()+"Z")
+			l.Bands = append(l.Bands, up.String()+back+"Z")
 			l.Runs = append(l.Runs, mid.String())
 		}
 		run = nil

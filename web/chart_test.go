@@ -18,7 +18,8 @@ func TestAChartHoldsItsFigures(t *testing.T) {
 		points := rapid.Custom(func(t *rapid.T) work.Point {
 			low := rapid.Float64Range(0, 1).Draw(t, "low") * size
 			wide := rapid.Float64Range(0, .5).Draw(t, "wide") * size
-			return work.Point{Lower: low, Value: low + wide/2, Upper: low + wide, Protected: rapid.Bool().Draw(t, "protected")}
+			return work.Point{Lower: low, Value: low + wide/2, Upper: low + wide, Protected: rapid.Bool().Draw(t, "protected"),
+				NoInterval: rapid.Bool().Draw(t, "no interval")}
 		})
 		in := work.Indicator{Area: "Here", Here: rapid.SliceOfN(points, 1, 8).Draw(t, "here"), England: rapid.SliceOfN(points, 0, 8).Draw(t, "england")}
 		for i := range in.Here {
@@ -38,8 +39,8 @@ func TestAChartHoldsItsFigures(t *testing.T) {
 				continue
 			}
 			shown++
-			if p.Lower < low-step*1e-6 || p.Upper > high+step*1e-6 {
-				t.Fatalf("the scale %g to %g does not hold %g to %g", low, high, p.Lower, p.Upper)
+			if l, u := bounds(p); l < low-step*1e-6 || u > high+step*1e-6 {
+				t.Fatalf("the scale %g to %g does not hold %g to %g", low, high, l, u)
 			}
 		}
 		dots := 0

@@ -37,9 +37,9 @@ const (
 )
 
 var falls2 = []work.Reason{
-	{Text: "An ambulance came after a fall twice in 33 days: “found on bathroom floor after three hours”.", Agency: "Ambulance", Day: day(2026, 2, 7)},
-	{Text: "Has moderate frailty and no social care.", Agency: "GP practice", Day: day(2025, 6, 4)},
-	{Text: "Fell behind with the rent for the first time in nine years: £588.12 owed.", Agency: "Northfold Homes", Day: day(2026, 1, 22)},
+	{Phrase: "An ambulance came after a fall twice in 33 days: “found on bathroom floor after three hours”.", Agency: "Ambulance", Day: day(2026, 2, 7)},
+	{Phrase: "Has moderate frailty and no social care.", Agency: "GP practice", Day: day(2025, 6, 4)},
+	{Phrase: "Fell behind with the rent for the first time in nine years: £588.12 owed.", Agency: "Northfold Homes", Day: day(2026, 1, 22)},
 }
 
 func worklistPages() map[string]templ.Component {
@@ -50,14 +50,14 @@ func worklistPages() map[string]templ.Component {
 		People: []work.WorklistPerson{
 			{ID: kevID, Preferred: text("Kev"), Full: text("Kevin Rowbotham"), Age: 44, HasAge: true, Themes: []string{"Sleeping rough"}, With: []byname.Text{text("Dawn")},
 				Reasons: []work.Reason{
-					{Text: "Was seen sleeping rough, with a partner and a dog; no bed took the dog.", Agency: "Housing options", Day: day(2025, 11, 18)},
-					{Text: "Went to A&E after exposure to cold.", Agency: "Hospital trust", Day: day(2025, 12, 6)},
+					{Phrase: "Was seen sleeping rough, with a partner and a dog; no bed took the dog.", Agency: "Housing options", Day: day(2025, 11, 18)},
+					{Phrase: "Went to A&E after exposure to cold.", Agency: "Hospital trust", Day: day(2025, 12, 6)},
 				}, Withheld: 1, Since: day(2025, 11, 18), WaitingDays: 84, Involved: []string{"Housing options", "Police", "Hospital trust"},
 				PlanOpen: true, Lead: "Joan Entwistle"},
 			{ID: stanID, Preferred: text("Stan"), Full: text("Stanley Ogden"), Age: 86, HasAge: true, Themes: []string{"Home from hospital"},
 				Reasons: []work.Reason{
-					{Text: "Has been well enough to leave hospital since 20 January; three things keep him there: no care package, no key safe, no heating.", Agency: "Hospital trust", Day: day(2026, 1, 20)},
-					{Text: "Boiler broken, part on order.", Agency: "Northfold Homes", Day: day(2026, 1, 8)},
+					{Phrase: "Has been well enough to leave hospital since 20 January; three things keep him there: no care package, no key safe, no heating.", Agency: "Hospital trust", Day: day(2026, 1, 20)},
+					{Phrase: "Boiler broken, part on order.", Agency: "Northfold Homes", Day: day(2026, 1, 8)},
 				}, Since: day(2026, 1, 20), WaitingDays: 21, Involved: []string{"Hospital trust", "Northfold Homes", "Adult social care", "Fire service"},
 				Next: "Mend the boiler", NextBy: "Northfold Homes"},
 			{ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Age: 78, HasAge: true, Themes: []string{"Frailty and falls"}, Reasons: falls2,

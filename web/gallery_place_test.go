@@ -43,7 +43,7 @@ func placePages() map[string]templ.Component {
 		Said: []work.Said{{Theme: "Keep the falls key workers", Answers: "131", Answer: "Yes, for another year."}, {Theme: "More on damp and heating", Answers: "58", Answer: "Yes: £9,000 for a heating and damp fund."}}}
 	at := func(section string) page { return page{Heading: "Outcomes", Who: member, Section: section} }
 	return map[string]templ.Component{
-		"outcomes":      outcomes(outcomesPage{page: at("/outcome"), Name: "Gorton and Levenshulme", Indicators: []work.Indicator{conveyed, attend, few}}),
+		"outcomes":      outcomes(outcomesPage{page: at("/outcome"), Neighbourhood: "MAN-N07", Covered: []work.Choice{{Value: "MAN-N01", Title: "Ancoats, Clayton and Bradford"}, {Value: "MAN-N07", Title: "Gorton and Levenshulme"}}, Indicators: []work.Indicator{conveyed, attend, few}}),
 		"outcome":       outcome(outcomePage{page: page{Heading: "An outcome", Who: nurse, Section: "/outcome", Crumbs: []link{{"/outcome", "Outcomes"}}}, Indicator: conveyed}),
 		"outcome-few":   outcome(outcomePage{page: at("/outcome"), Indicator: few}),
 		"behind":        behind(behindPage{page: page{Heading: "The people behind a number", Who: nurse, Section: "/outcome"}, Behind: work.Behind{Indicator: "falls", Title: conveyed.Title, Area: conveyed.Area, Period: "2025/26", Paging: work.Paging{Total: 1, Page: 1, Pages: 1}, People: []work.BehindPerson{{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, Day: day(2026, 2, 7), Phrase: "an ambulance came after a fall"}}}}),

@@ -4,13 +4,17 @@ package web
 var toOutcomes = link{"/outcome", "Outcomes"}
 
 func (d *door) outcomes(a ask) (answer, error) {
-	list, err := d.work.Outcomes(a.ctx(), *a.who, a.query("neighbourhood"))
-	if err != nil {
-		return answer{}, err
+	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.Covered()}
+	switch {
+	case p.Neighbourhood != "":
+	case len(a.who.Teams) > 0:
+		p.Neighbourhood = a.who.Teams[0].Neighbourhood
+	case len(p.Covered) > 0:
+		p.Neighbourhood = p.Covered[0].Value
 	}
-	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Indicators: list}
-	if len(list) > 0 {
-		p.Name = list[0].Area
+	var err error
+	if p.Indicators, err = d.work.Outcomes(a.ctx(), *a.who, p.Neighbourhood); err != nil {
+		return answer{}, err
 	}
 	return shows(outcomes(p))
 }

@@ -104,12 +104,12 @@ func public(p publicPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Public.Outcomes) > 0 {
+			if shown, _ := told(p.Public.Outcomes); len(shown) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<h2 class=\"nhsuk-heading-l\">Is life getting better?</h2><div class=\"byname-measures\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				for _, in := range p.Public.Outcomes {
+				for _, in := range shown {
 					templ_7745c5c3_Err = measure(in, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

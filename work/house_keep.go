@@ -157,11 +157,11 @@ func (w *Work) Neighbourhoods(ctx context.Context, who Who) (choices []Choice, e
 	if err := w.may(ctx, who, guard.AdministerPeople); err != nil {
 		return nil, err
 	}
-	return w.covered(), nil
+	return w.Covered(), nil
 }
 
-// covered are the neighbourhoods that a team covers today.
-func (w *Work) covered() (choices []Choice) {
+// Covered are the neighbourhoods that a team covers today.
+func (w *Work) Covered() (choices []Choice) {
 	for _, t := range w.Place.Teams {
 		if n, known := w.Place.Areas.Neighbourhood(t.Neighbourhood); known && t.Holds(w.Today()) {
 			choices = append(choices, Choice{Value: n.ID, Title: n.Name})

@@ -18,7 +18,7 @@ import (
 // name is on it, and small numbers are protected. "" is the first that a team
 // covers.
 func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, err error) {
-	page.Places = w.covered()
+	page.Places = w.Covered()
 	if neighbourhood == "" && len(page.Places) > 0 {
 		neighbourhood = page.Places[0].Value
 	}

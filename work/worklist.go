@@ -42,7 +42,8 @@ type WorklistPerson struct {
 
 // A Reason is one sentence of why: what happened, when, told by whom.
 type Reason struct {
-	Text   string
+	Text   string // all of it: "Ambulance: an ambulance came after a fall, 5 January 2026"
+	Phrase string // what happened alone: "an ambulance came after a fall"
 	Agency string
 	Day    byname.Day
 	Of     byname.Text // whose event it is, when it is not the person's own

@@ -242,7 +242,7 @@ func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time
 // when it is not the person's own.
 func (w *Work) reasons(build *store.Build, s store.SeenSignal, home guard.Pass) (reasons []Reason) {
 	for _, r := range s.Reasons {
-		reason := Reason{Text: r.Text, Agency: w.Place.Short(r.Agency), Day: r.Day}
+		reason := Reason{Text: r.Text, Phrase: r.Phrase(), Agency: w.Place.Short(r.Agency), Day: r.Day}
 		if s.About(r) {
 			if p, err := build.Person(home, w.now(), r.Whose); err == nil {
 				reason.Of = preferred(p)
