@@ -32,13 +32,13 @@ type circle struct {
 }
 
 // TestCircle goes round the circle of the story and compares every figure with
-// the page the partners wrote: with the inputs of e2e/circle, and with those
+// the page the partners wrote: with the inputs of e2e/story/circle, and with those
 // of the page's own tables. BYNAME_CIRCLE names another page of the same shape.
 func TestCircle(t *testing.T) {
 	story := readPage(t, "../e2e/story/circle.md")
 	fromPage := story.circle()
 	story.compare(fromPage)
-	story.compare(readCircle(t, "../e2e/circle", fromPage))
+	story.compare(readCircle(t, "../e2e/story/circle", fromPage))
 	if name := os.Getenv("BYNAME_CIRCLE"); name != "" {
 		other := readPage(t, name)
 		other.compare(other.circle())

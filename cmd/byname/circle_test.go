@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,7 +21,9 @@ func TestCircle(t *testing.T) {
 			e.Setenv("BYNAME_TEST_IS_BYNAME", "yes")
 			e.Setenv("STORY", files)
 			e.Setenv("BYNAME_DATA", filepath.Join(e.WorkDir, "data"))
-			return story.Write(files)
+			circle := filepath.Join(e.WorkDir, "circle")
+			e.Setenv("CIRCLE", circle)
+			return errors.Join(story.Write(files), story.WriteCircle(circle))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"until": func(ts *testscript.TestScript, _ bool, args []string) {

@@ -44,7 +44,11 @@ func (c demoCmd) Run(e *env) (err error) {
 	if err := c.invent(e, files); err != nil {
 		return err
 	}
-	on, err := openStage(e, map[string]string{"WORK": filepath.Join(home, "papers"), "STORY": files})
+	papers, circle := filepath.Join(home, "papers"), filepath.Join(home, "circle")
+	if err := story.WriteCircle(circle); err != nil {
+		return err
+	}
+	on, err := openStage(e, map[string]string{"WORK": papers, "STORY": files, "CIRCLE": circle})
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 	"byname/fund"
 )
 
-const circleFolder = "../../e2e/circle/"
+const circleFolder = "../../e2e/story/circle/"
 
 // A desk is where one day's verbs are asked in somebody's name.
 type desk struct {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,7 @@ import (
 	"byname"
 )
 
-//go:embed *.csv
+//go:embed *.csv circle/*
 var files embed.FS
 
 // Circle is the story as a script of verbs: once round, from the partners'
@@ -54,6 +55,16 @@ var sheets = []sheet{
 // Write puts the files as they are into a folder, which it makes.
 func Write(folder string) error {
 	return write(folder, func(s sheet, text []byte) []byte { return text })
+}
+
+// WriteCircle puts the partners' papers into a folder: what they agreed and
+// the money, as circle.md tells it.
+func WriteCircle(folder string) error {
+	papers, err := fs.Sub(files, "circle")
+	if err != nil {
+		return err
+	}
+	return os.CopyFS(folder, papers)
 }
 
 // Until puts the files into a folder as they would have been sent on a day:
