@@ -65,7 +65,7 @@ func meant(err error) known {
 }
 
 func (k known) problem() *problem {
-	return &problem{Type: Root + "/problems/" + k.slug, Title: k.title, Status: k.status}
+	return &problem{Type: Root + "/problems/" + k.slug, Title: k.title, Status: k.status, Do: k.means}
 }
 
 // concerns reports whether who asks for a route can meet the problem.
