@@ -19,8 +19,7 @@ type Manifest struct {
 	Day        byname.Day      `json:"day"` // the day whose population this is
 	Inputs     []Input         `json:"inputs"`
 	Counts     Counts          `json:"counts"`
-	NextPerson byname.PersonID `json:"next_person"`     // the first id that nobody has
-	Model      json.RawMessage `json:"model,omitempty"` // of the linking
+	NextPerson byname.PersonID `json:"next_person"` // the first id that nobody has
 	Files      []FileSum       `json:"files"`
 }
 

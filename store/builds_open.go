@@ -7,6 +7,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/link"
 	"byname/population"
 )
 
@@ -24,6 +25,7 @@ type Build struct {
 	signals *table[signalRow]
 	find    *index
 	waiting func() ([]Waiting, error) // reads them once
+	model   func() (*link.Model, error)
 }
 
 func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
@@ -40,7 +42,7 @@ func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
 	b.events, errs[3] = openTable[eventRow](in(eventsFile))
 	b.signals, errs[5] = openTable[signalRow](in(signalsFile))
 	b.find, errs[4] = openIndex(in(findFile))
-	b.waiting = sync.OnceValues(b.loadWaiting)
+	b.waiting, b.model = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel)
 	return b, errors.Join(errs[:]...)
 }
 

@@ -30,6 +30,7 @@ type NewBuild struct {
 	changes *tableWriter[changeRow]
 	signals *tableWriter[signalRow]
 	find    indexWriter
+	model   FileSum
 	spans   []spans // by person number
 	told    agencySets
 }
@@ -155,6 +156,9 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 			return m, fmt.Errorf("population build: %w", err)
 		}
 		m.Files = append(m.Files, sum)
+	}
+	if n.model.Name != "" {
+		m.Files = append(m.Files, n.model)
 	}
 	if err := n.publish(m, keep); err != nil {
 		return m, fmt.Errorf("population build: %w", err)

@@ -2,8 +2,6 @@ package work
 
 import (
 	"context"
-	"encoding/json"
-	"math"
 	"runtime"
 	"strings"
 	"sync"
@@ -36,8 +34,7 @@ func (n *night) link(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	n.manifest.Model, err = json.Marshal(n.linked.Model)
-	return err
+	return n.build.Model(n.linked.Model)
 }
 
 // gather brings the records of each cluster together.
@@ -143,7 +140,7 @@ func (n *night) edges() []store.Edge {
 	for _, e := range n.linked.Edges {
 		if e.Kept {
 			w := float64(e.Weight)
-			edges = append(edges, store.Edge{Left: e.A, Right: e.B, Weight: w, Probability: 1 / (1 + math.Exp2(-w))})
+			edges = append(edges, store.Edge{Left: e.A, Right: e.B, Weight: w, Probability: link.Probability(w)})
 		}
 	}
 	return edges

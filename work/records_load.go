@@ -3,7 +3,6 @@ package work
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -73,12 +72,9 @@ func (w *Work) recordLine(r *feed.Record, number int) RecordLine {
 // explain says of each link how its two records agree, in words and bits, by
 // the model that the build was linked with.
 func (w *Work) explain(build *store.Build, records []feed.Record, links []store.Link, names map[feed.Key]string, rulings []store.Ruling) ([]Pair, error) {
-	var model link.Model
-	if len(build.Model) == 0 {
-		return nil, nil
-	}
-	if err := json.Unmarshal(build.Model, &model); err != nil {
-		return nil, fmt.Errorf("the model of build %d cannot be read: %w", build.Number, err)
+	model, err := build.Model()
+	if err != nil {
+		return nil, err
 	}
 	table, rows := link.NewTable(), map[feed.Key]int{}
 	for i := range records {
@@ -86,7 +82,7 @@ func (w *Work) explain(build *store.Build, records []feed.Record, links []store.
 	}
 	var pairs []Pair
 	for _, l := range links {
-		e := link.Explain(&model, table, rows[l.Left], rows[l.Right])
+		e := link.Explain(model, table, rows[l.Left], rows[l.Right])
 		pair := Pair{Left: names[l.Left], Right: names[l.Right], Weight: e.Weight, Probability: e.Probability, Grade: string(e.Grade)}
 		for _, line := range e.Lines {
 			words := line.Words
