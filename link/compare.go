@@ -4,7 +4,7 @@ package link
 // has met, so each goroutine needs its own.
 type comparer struct {
 	*Table
-	given, family [1 << 15]remembered
+	given, family []remembered
 }
 
 type remembered struct {
@@ -12,7 +12,10 @@ type remembered struct {
 	level uint8
 }
 
-func newComparer(t *Table) *comparer { return &comparer{Table: t} }
+func newComparer(t *Table) *comparer {
+	room := min(1<<15, 8*len(t.names.all))
+	return &comparer{t, make([]remembered, room), make([]remembered, room)}
+}
 
 // compare gives the level of every comparison of two subjects. It does not
 // matter which comes first.

@@ -50,10 +50,11 @@ func (c *comparer) former(a, b *subject) bool {
 	return fits(a.former, b.family) || fits(a.family, b.former) || fits(a.former, b.former)
 }
 
-// swapped reports whether given names of each stand for the family name of
-// the other, or all words are the same and only divided differently.
+// swapped reports whether the given names of each stand for the family name
+// of the other, or all words are the same and only divided differently.
 func (c *comparer) swapped(a, b *subject) bool {
-	if c.familyLevel(a.given, b.family) <= familyNear && c.familyLevel(a.family, b.given) <= familyNear {
+	one, other := c.familyLevel(a.given, b.family), c.familyLevel(a.family, b.given)
+	if min(one, other) <= familyNear && max(one, other) <= familyPart {
 		return true
 	}
 	x, y := &c.names.all[a.given], &c.names.all[a.family]
@@ -63,14 +64,14 @@ func (c *comparer) swapped(a, b *subject) bool {
 }
 
 func (c *comparer) givenLevel(x, y uint32) int {
-	return c.remember(&c.given, x, y, c.names.compareGiven)
+	return c.remember(c.given, x, y, c.names.compareGiven)
 }
 
 func (c *comparer) familyLevel(x, y uint32) int {
-	return c.remember(&c.family, x, y, c.names.compareFamily)
+	return c.remember(c.family, x, y, c.names.compareFamily)
 }
 
-func (c *comparer) remember(known *[1 << 15]remembered, x, y uint32, level func(x, y uint32) int) int {
+func (c *comparer) remember(known []remembered, x, y uint32, level func(x, y uint32) int) int {
 	if x == y {
 		return givenSame // and familySame: both are 1
 	}
@@ -138,7 +139,8 @@ func alikeBySound(f, g *word) bool {
 }
 
 // related reports whether two names are forms of one name by the lists, or
-// one is a short form of the other by its look: Sam and Samuel.
+// one is a short form of the other by its look: Sam and Samuel, Tunde and
+// Babatunde.
 func related(f, g *word) bool {
 	if listed(f, g) {
 		return true
@@ -147,7 +149,7 @@ func related(f, g *word) bool {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	return len(short) >= 3 && strings.HasPrefix(long, short) || len(short) >= 4 && strings.HasSuffix(long, short)
+	return len(short) >= 3 && strings.HasPrefix(long, short) || len(short) >= 4 && strings.Contains(long, short)
 }
 
 func listed(f, g *word) bool {

@@ -21,6 +21,10 @@ type Frequency struct {
 	Chance float64            // that two people agree
 }
 
+// unseen is how many more people are imagined, none of whom has a value that
+// is counted: in a file of ten people no name is a tenth of mankind's.
+const unseen = 100
+
 // commonest is how many values of a field have a frequency of their own.
 const commonest = 5000
 
@@ -138,8 +142,8 @@ func count(t *Table, all []subject, f *field) Frequency {
 	people := float64(len(entries))
 	slices.SortFunc(values, func(a, b held) int { return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(a.value, b.value)) })
 	own := values[:min(len(values), commonest)]
-	m := Frequency{People: people, Common: make(map[uint64]float32, len(own)), Chance: (pairs + 1) / (people*max(0, people-1) + 2)}
-	share := func(n float64) float32 { return float32(math.Log2((n + 1) / (people + 1))) }
+	m := Frequency{People: people, Common: make(map[uint64]float32, len(own)), Chance: (pairs + 1) / (people*max(0, people-1) + 2*unseen)}
+	share := func(n float64) float32 { return float32(math.Log2((n + 1) / (people + unseen))) }
 	rest := 0.0
 	for _, v := range values[len(own):] {
 		rest += float64(v.people)

@@ -5,8 +5,6 @@ import (
 	"context"
 	"math"
 	"slices"
-
-	"byname"
 )
 
 // How groups are made, in bits.
@@ -24,23 +22,26 @@ type grouping struct {
 	compare *comparer
 	group   []uint32            // of each node: the smallest node of its group
 	members map[uint32][]uint32 // of groups of two or more, in order
-	apart   map[uint32][]uint32 // nodes that somebody ruled are two people
+	piece   map[uint32]piece    // of nodes that somebody ruled on
+	pieces  [][]uint32
+	apart   map[[2]piece]bool // ruled two people
 }
 
 func newGrouping(n *nodes, s *scales) *grouping {
 	g := &grouping{nodes: n, scales: s, compare: newComparer(n.Table),
-		group: make([]uint32, len(n.all)), members: map[uint32][]uint32{}, apart: map[uint32][]uint32{}}
+		group: make([]uint32, len(n.all)), members: map[uint32][]uint32{}, piece: map[uint32]piece{}, apart: map[[2]piece]bool{}}
 	for i := range g.group {
 		g.group[i] = uint32(i)
 	}
 	return g
 }
 
-// run makes the groups: what people ruled first; then pairs from the
-// heaviest down; then records left alone, which join the group they fit when
-// it is clearly ahead of any other.
+// run makes the groups: pairs from the heaviest down; then records left
+// alone, which join the group they fit when it is clearly ahead of any other;
+// then what people ruled to be one person. What they ruled to be two is kept
+// apart throughout.
 func (g *grouping) run(ctx context.Context, edges []edge, rulings []Ruling) error {
-	if err := g.rule(rulings); err != nil {
+	if err := g.heed(rulings); err != nil {
 		return err
 	}
 	var heaviest []edge
@@ -62,32 +63,7 @@ func (g *grouping) run(ctx context.Context, edges []edge, rulings []Ruling) erro
 			break
 		}
 	}
-	return nil
-}
-
-// rule joins what people said is one person and notes what they said is not.
-func (g *grouping) rule(rulings []Ruling) error {
-	for _, r := range rulings {
-		a, okA := g.ofKey[r.A]
-		b, okB := g.ofKey[r.B]
-		if !okA || !okB {
-			continue
-		}
-		if r.Same {
-			g.merge(g.group[a], g.group[b])
-		} else {
-			g.apart[a] = append(g.apart[a], b)
-			g.apart[b] = append(g.apart[b], a)
-		}
-	}
-	for _, r := range rulings {
-		a, okA := g.ofKey[r.A]
-		b, okB := g.ofKey[r.B]
-		if okA && okB && !r.Same && g.group[a] == g.group[b] {
-			return byname.Conflict("rulings on "+string(r.A)+" and "+string(r.B), "rulings that can all hold",
-				"these are ruled two people, but other rulings make them one: withdraw one of them")
-		}
-	}
+	g.rule()
 	return nil
 }
 
@@ -156,20 +132,6 @@ func (g *grouping) fit(a, b []uint32) float64 {
 		}
 	}
 	return sum / n
-}
-
-func (g *grouping) ruledApart(a, b []uint32) bool {
-	if len(g.apart) == 0 {
-		return false
-	}
-	for _, x := range a {
-		for _, y := range g.apart[x] {
-			if slices.Contains(b, y) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // contradicts reports what no weight can outdo: two NHS numbers that their

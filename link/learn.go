@@ -79,6 +79,19 @@ func (tr *trainer) learnM() {
 	}
 }
 
+// tie gives two NHS numbers that differ the same weight whether both were
+// verified or not. Which of the two it is depends on who sent the records,
+// and too seldom on who the person is for the difference to be learned.
+func (tr *trainer) tie() {
+	l := tr.model.Comparisons[onNHS].Levels
+	doubted, sure := &l[nhsDiffers-1], &l[nhsVerified-1]
+	both := doubted.U + sure.U
+	m, h := doubted.M+sure.M, doubted.H+sure.H
+	for _, level := range []*Level{doubted, sure} {
+		level.M, level.H = m*level.U/both, h*level.U/both
+	}
+}
+
 // start is how many pairs' worth of belief M starts from. Birth dates start
 // from more, because pairs vouched for by a number come from the better-kept
 // sources, and so does sex, because it is recorded anew where it changes.
@@ -238,7 +251,7 @@ func (tr *trainer) share(c int) float64 {
 			n += x
 		}
 	}
-	return n / all
+	return n / max(1, all)
 }
 
 // learnLambda asks some nodes for all their candidates and solves for the

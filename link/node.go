@@ -8,13 +8,6 @@ import (
 	"byname/feed"
 )
 
-// A Ruling is a person's word on two rows, by the keys of their records. It
-// always holds. One on a key that is not there waits for it.
-type Ruling struct {
-	A, B feed.Key
-	Same bool // one person; else two
-}
-
 // nodes are the subjects of a table in the order of their hashed keys, which
 // is the same whatever order the rows came in, and a node more for each row
 // that somebody ruled on and that is not a subject of its own.

@@ -10,7 +10,7 @@ import (
 // How much evidence training looks at, and how many pairs' worth of belief
 // it starts from.
 const (
-	randomPairs = 2_000_000
+	randomPairs = 1_000_000
 	keyPairs    = 400_000
 	belief      = 20
 	rounds      = 100
@@ -91,11 +91,11 @@ func (tr *trainer) pairs() float64 {
 func (tr *trainer) train() {
 	m := tr.model
 	m.Rows, m.Subjects = tr.Rows(), len(tr.nodes)
+	m.Lambda, m.Household = 1/float64(len(tr.nodes)+4), 1/float64(len(tr.nodes)+4)
 	if len(tr.nodes) < 2 {
 		m.note()
 		return
 	}
-	m.Lambda, m.Household = 1/float64(len(tr.nodes)+2), 1/float64(len(tr.nodes)+2)
 	tr.draws = tr.draw()
 	for i := range trainingKeys {
 		t, _ := tr.sample(&trainingKeys[i].blockingRule)
@@ -106,6 +106,7 @@ func (tr *trainer) train() {
 		tr.learnU()
 		tr.learnM()
 		tr.learnHome()
+		tr.tie()
 		tr.learnLambda()
 	}
 	m.note()
@@ -116,7 +117,7 @@ func (tr *trainer) train() {
 // and the same each time. Few nodes are all compared.
 func (tr *trainer) draw() tally {
 	n := len(tr.nodes)
-	steps := (n - 1) / 2
+	steps := max(1, (n-1)/2)
 	if steps*n > randomPairs {
 		steps = max(1, randomPairs/n)
 	}
