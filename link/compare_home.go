@@ -53,7 +53,7 @@ func (c *comparer) compareAddresses(a, b *subject, whole bool, part int) int {
 	switch {
 	case sameDoor && numbered && x.key == y.key && at <= postcodeSame && !far:
 		return homeSame
-	case sameDoor && x.key == y.key && !far, sameDoor && numbered && !far && nearly(x.street, y.street):
+	case sameDoor && x.key == y.key && !far, sameDoor && numbered && !far && nearly(x.street, y.street, jaroWinkler(x.street, y.street)):
 		return homeNear
 	case at == postcodeSame:
 		return either(numbered, homeNeighbour, homeNear)

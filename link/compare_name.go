@@ -86,6 +86,14 @@ func (c *comparer) remember(known []remembered, x, y uint32, level func(x, y uin
 	return int(at.level)
 }
 
+// How alike two words are by Jaro and Winkler when they are nearly the same,
+// sound the same, or are somewhat alike.
+const (
+	nearFrom  = .92
+	alikeFrom = .8
+	soundFrom = .7
+)
+
 // compareGiven compares two different values of given names.
 func (n *names) compareGiven(x, y uint32) int {
 	a, b := &n.all[x], &n.all[y]
@@ -93,16 +101,23 @@ func (n *names) compareGiven(x, y uint32) int {
 		return givenSame
 	}
 	f, g := &n.words[a.parts[0]], &n.words[b.parts[0]]
-	switch {
-	case f == g:
+	if f == g {
 		return givenFirst
-	case related(f, g):
+	}
+	if related(f, g) {
 		return givenShort
-	case nearly(a.tight, b.tight) || nearly(f.text, g.text) || alikeBySound(f, g):
+	}
+	first := jaroWinkler(f.text, g.text)
+	whole := first
+	if len(a.parts) > 1 || len(b.parts) > 1 {
+		whole = jaroWinkler(a.tight, b.tight)
+	}
+	switch {
+	case nearly(a.tight, b.tight, whole) || nearly(f.text, g.text, first) || f.sound == g.sound && first >= soundFrom:
 		return givenNear
 	case n.share(a, b):
 		return givenPart
-	case jaroWinkler(f.text, g.text) >= .8:
+	case first >= alikeFrom:
 		return givenAlike
 	}
 	return givenDiffers
@@ -116,26 +131,23 @@ func (n *names) compareFamily(x, y uint32) int {
 	}
 	f, g := &n.words[a.parts[len(a.parts)-1]], &n.words[b.parts[len(b.parts)-1]]
 	one := len(a.parts) == 1 && len(b.parts) == 1
+	alike := jaroWinkler(a.tight, b.tight)
 	switch {
-	case nearly(a.tight, b.tight) || one && (listed(f, g) || alikeBySound(f, g)):
+	case nearly(a.tight, b.tight, alike) || one && (listed(f, g) || f.sound == g.sound && alike >= soundFrom):
 		return familyNear
 	case n.share(a, b):
 		return familyPart
-	case jaroWinkler(a.tight, b.tight) >= .8:
+	case alike >= alikeFrom:
 		return familyAlike
 	}
 	return familyDiffers
 }
 
-func nearly(a, b string) bool {
-	if min(len(a), len(b)) < 3 {
-		return false
-	}
-	return min(len(a), len(b)) > 3 && oneEdit(a, b) || jaroWinkler(a, b) >= .92
-}
-
-func alikeBySound(f, g *word) bool {
-	return f.sound == g.sound && jaroWinkler(f.text, g.text) >= .7
+// nearly reports whether two words that are so much alike are but a slip of
+// the pen apart.
+func nearly(a, b string, alike float64) bool {
+	short := min(len(a), len(b))
+	return short >= 3 && alike >= nearFrom || short > 3 && oneEdit(a, b)
 }
 
 // related reports whether two names are forms of one name by the lists, or

@@ -10,7 +10,7 @@ import (
 // How much evidence training looks at, and how many pairs' worth of belief
 // it starts from.
 const (
-	randomPairs = 1_000_000
+	randomPairs = 400_000
 	keyPairs    = 400_000
 	belief      = 20
 	rounds      = 100
