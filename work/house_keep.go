@@ -135,6 +135,15 @@ func (w *Work) Admit(ctx context.Context, who Who, service byname.WorkerID, days
 	if err := w.may(ctx, who, guard.AdministerPeople); err != nil {
 		return "", err
 	}
+	if err := w.DB.Read(ctx, func(tx *store.Tx) error {
+		account, err := tx.AccountOf(service)
+		if err == nil && !slices.Contains(account.Roles, guard.Service) {
+			err = byname.Invalid("token", "an account with the role service", "people sign in; give the agency's system an account of its own")
+		}
+		return err
+	}); err != nil {
+		return "", err
+	}
 	secret, _, err := w.gate.Admit(ctx, service, time.Duration(days)*24*time.Hour)
 	return secret.Reveal(), err
 }

@@ -55,7 +55,7 @@ func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, versio
 		}
 		changes, err := plan.Decide(k.plan, finish, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
 		for _, c := range changes {
-			if s, _ := k.plan.Step(c.Step); c.What == plan.Released && o.reads(who, s) {
+			if s, _ := k.plan.Step(c.Step); c.What == plan.Released && o.reads(who, k, s) {
 				released = append(released, s.Title)
 			}
 		}
@@ -71,15 +71,21 @@ func (w *Work) MarkNotDone(ctx context.Context, who Who, id byname.PersonID, ver
 	})
 }
 
+// seesWhole reports whether a worker sees all of a plan: by what sharing
+// allows, or because they lead it.
+func seesWhole(pass guard.Pass, who Who, p plan.Plan) bool {
+	return pass.Sees("plan", "", false) == guard.Full || p.Lead == who.Worker && !pass.Alone()
+}
+
 // reads reports whether the worker may read a step: their own agency's, or any
 // when they see the whole plan.
-func (o opened) reads(who Who, s plan.Step) bool {
-	return s.Agency == who.Agency || o.pass.Sees("plan", "", false) == guard.Full
+func (o opened) reads(who Who, k kept, s plan.Step) bool {
+	return s.Agency == who.Agency || seesWhole(o.pass, who, k.plan)
 }
 
 // mayMark is nil when the worker may end a step: one they may read.
 func (o opened) mayMark(who Who, k kept, step plan.StepID) error {
-	if s, found := k.plan.Step(step); found && !o.reads(who, s) {
+	if s, found := k.plan.Step(step); found && !o.reads(who, k, s) {
 		return byname.Denied("step", "a step of your own agency", "leave it to the agency whose it is")
 	}
 	return nil
@@ -87,14 +93,14 @@ func (o opened) mayMark(who Who, k kept, step plan.StepID) error {
 
 // SayWhatMatters writes down what the person said.
 func (w *Work) SayWhatMatters(ctx context.Context, who Who, id byname.PersonID, version int, said string) error {
-	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, _ opened) (plan.Command, error) {
-		return plan.Say{Matters: said, About: k.plan.About.Reveal()}, nil
+	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
+		return plan.Say{Matters: said, About: k.plan.About.Reveal()}, o.mayLead(who, k)
 	})
 }
 
 // AddGoal adds a goal in the person's words.
 func (w *Work) AddGoal(ctx context.Context, who Who, id byname.PersonID, version int, words string) error {
-	return w.changePlan(ctx, who, id, version, "added a goal to the plan", command(plan.Want{Words: words}))
+	return w.changePlan(ctx, who, id, version, "added a goal to the plan", whole(who, plan.Want{Words: words}))
 }
 
 // WaitFor changes what a step waits for; a circle is refused.
@@ -103,12 +109,12 @@ func (w *Work) WaitFor(ctx context.Context, who Who, id byname.PersonID, version
 	for _, a := range after {
 		r.After = append(r.After, plan.StepID(a))
 	}
-	return w.changePlan(ctx, who, id, version, "changed the order of the plan", command(r))
+	return w.changePlan(ctx, who, id, version, "changed the order of the plan", whole(who, r))
 }
 
 // EndPlan closes a plan and says what came of it.
 func (w *Work) EndPlan(ctx context.Context, who Who, id byname.PersonID, version int, why string) error {
-	return w.changePlan(ctx, who, id, version, "ended the plan", command(plan.End{Why: why}))
+	return w.changePlan(ctx, who, id, version, "ended the plan", whole(who, plan.End{Why: why}))
 }
 
 // Countersign is the lead's word on a cost above the limit: yes lets the step
@@ -131,8 +137,17 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 // latest stands for whatever version the plan has.
 const latest = -1
 
-func command(c plan.Command) func(*store.Tx, kept, opened) (plan.Command, error) {
-	return func(*store.Tx, kept, opened) (plan.Command, error) { return c, nil }
+// whole is a command for those who see the whole plan alone.
+func whole(who Who, c plan.Command) func(*store.Tx, kept, opened) (plan.Command, error) {
+	return func(_ *store.Tx, k kept, o opened) (plan.Command, error) { return c, o.mayLead(who, k) }
+}
+
+// mayLead is nil when the worker may change what the plan as a whole says.
+func (o opened) mayLead(who Who, k kept) error {
+	if !seesWhole(o.pass, who, k.plan) {
+		return byname.Denied("plan", "somebody who sees the whole plan", "tell the worker who leads it")
+	}
+	return nil
 }
 
 // changePlan opens the person, reads their open plan, decides and saves, all

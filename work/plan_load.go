@@ -78,7 +78,7 @@ func (w *Work) workers(tx *store.Tx) (map[byname.WorkerID]team.Worker, error) {
 // under way.
 func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map[byname.WorkerID]team.Worker) {
 	p, today := k.plan, w.Today()
-	whole := pass.Sees("plan", "", false) == guard.Full
+	whole := seesWhole(pass, who, p)
 	shown.Version, shown.Opened, shown.Review, shown.Closed = p.Version, p.Opened, p.Review, p.Closed
 	shown.Lead = names[p.Lead].Name
 	for _, id := range append([]byname.PersonID{p.Person}, p.With...) {
