@@ -24,9 +24,9 @@ var (
 		Roles: []guard.Role{"worker"}, Teams: []work.TeamRef{{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme"}}}
 	lead = &work.Who{Worker: "joan", Name: "Joan Entwistle", Agency: "mcc-care", AgencyName: "Adult social care", Job: "neighbourhood lead",
 		Roles: []guard.Role{"worker", "lead"}, Teams: nurse.Teams}
-	member = &work.Who{Worker: "ann", Name: "Ann Ogbonna", Agency: "gmp", AgencyName: "Police", Job: "chief superintendent", Roles: []guard.Role{"board"}}
-	keeper = &work.Who{Worker: "ravi", Name: "Ravi Menon", Agency: "mft", AgencyName: "Hospital trust", Job: "information-governance lead", Roles: []guard.Role{"governance"}}
-	admin  = &work.Who{Worker: "sam", Name: "Sam Leigh", Agency: "mcc-care", AgencyName: "Adult social care", Job: "administrator", Roles: []guard.Role{"administrator"}}
+	member   = &work.Who{Worker: "ann", Name: "Ann Ogbonna", Agency: "gmp", AgencyName: "Police", Job: "chief superintendent", Roles: []guard.Role{"board"}}
+	guardian = &work.Who{Worker: "ravi", Name: "Ravi Menon", Agency: "mft", AgencyName: "Hospital trust", Job: "information-governance lead", Roles: []guard.Role{"governance"}}
+	admin    = &work.Who{Worker: "sam", Name: "Sam Leigh", Agency: "mcc-care", AgencyName: "Adult social care", Job: "administrator", Roles: []guard.Role{"administrator"}}
 )
 
 const (
@@ -101,7 +101,7 @@ func personPages() map[string]templ.Component {
 	shell := page{Heading: "A person", Who: nurse, Section: "/team", Crumbs: []link{{"/team", "Our people"}}}
 	planned := p
 	planned.Matters = text("I want to make my own tea and go to my sister’s on Fridays.\nTalk to me in Sylheti, please.")
-	planned.Plan = &work.PlanBrief{Lead: "Farah Siddiqui", Opened: day(2026, 2, 10), Open: 4, Done: 1, Overdue: 1, NextStep: "Falls assessment at home", NextBy: "Hospital trust"}
+	planned.Plan = &work.PlanBrief{Whole: true, Lead: "Farah Siddiqui", Opened: day(2026, 2, 10), Open: 4, Done: 1, Overdue: 1, NextStep: "Falls assessment at home", NextBy: "Hospital trust"}
 	planned.Found = []work.Found{p.Found[0]}
 	planned.Found[0].Decided = "A plan was started on 10 February 2026."
 	planned.AddressHidden, planned.Until, planned.Ground = true, at(2026, 2, 10, 21, 30), "You gave a reason: “She rang the surgery and asked for me.”"

@@ -56,11 +56,11 @@ func placePages() map[string]templ.Component {
 		"accounts": accounts(accountsPage{page: page{Heading: "Accounts", Who: admin, Section: "/guard/accounts"}, Password: "plum-kettle-orbit-91", Agencies: []work.Choice{{Value: "mft", Title: "Hospital trust"}},
 			Neighbourhoods: []work.Choice{{Value: "MAN-N07", Title: "Gorton and Levenshulme"}},
 			Accounts:       []work.Account{{Worker: "farah", Name: "Farah Siddiqui", Agency: "Hospital trust", Job: "district nurse", Roles: []guard.Role{"worker"}, Teams: nurse.Teams, Open: true, LastSignIn: at2026}, {Worker: "lee", Name: "Lee Marsh", Agency: "Northfold Homes", Job: "housing officer", Roles: []guard.Role{"worker"}}}}),
-		"emergencies": emergencies(emergenciesPage{page: page{Heading: "Opened in an emergency", Who: keeper, Section: "/guard/emergencies"}, Emergencies: []work.Emergency{
+		"emergencies": emergencies(emergenciesPage{page: page{Heading: "Opened in an emergency", Who: guardian, Section: "/guard/emergencies"}, Emergencies: []work.Emergency{
 			{ID: 3, At: at2026, Worker: "Tom Birtles", Agency: "Police", Reason: "Neighbour heard a shout and no answer at the door", Person: aminaID},
 			{ID: 2, At: at2026, Worker: "Lee Marsh", Agency: "Northfold Homes", Reason: "Gas smell", Person: kevID, Reviewed: at2026, Right: true, ReviewedBy: "Ravi Menon", Words: "The gas was turned off."}}}),
-		"audit":      audit(auditPage{page: page{Heading: "The record of who looked", Who: keeper, Section: "/guard/audit"}, Audit: work.AuditState{Rows: 18342, Head: "9f2c3a51d8e0b7c4a6f1e2d3c4b5a697887766554433221100ffeeddccbbaa99", Good: true, Checked: at2026}}),
-		"audit-bad":  audit(auditPage{page: page{Heading: "The record of who looked", Who: keeper, Section: "/guard/audit"}, Audit: work.AuditState{Rows: 18342, Head: "9f2c", FirstBad: 777, Checked: at2026}}),
+		"audit":      audit(auditPage{page: page{Heading: "The record of who looked", Who: guardian, Section: "/guard/audit"}, Audit: work.AuditState{Rows: 18342, Head: "9f2c3a51d8e0b7c4a6f1e2d3c4b5a697887766554433221100ffeeddccbbaa99", Good: true, Checked: at2026}}),
+		"audit-bad":  audit(auditPage{page: page{Heading: "The record of who looked", Who: guardian, Section: "/guard/audit"}, Audit: work.AuditState{Rows: 18342, Head: "9f2c", FirstBad: 777, Checked: at2026}}),
 		"failure":    failure(failurePage{page: page{Heading: "Page not found", Who: nurse}, Status: 404, Say: "Nothing is here, or you may not know that it is.", Do: "Go back and try the link again, or find the person by name."}),
 		"failure-us": failure(failurePage{page: page{Heading: "Something went wrong"}, Status: 500, Say: "It is our fault, not yours. Nothing you sent was half-saved.", Do: "Try again in a minute.", Reference: "7F3K-22"}),
 	}

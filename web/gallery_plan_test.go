@@ -8,7 +8,7 @@ import (
 
 func planPages() map[string]templ.Component {
 	p := work.Plan{
-		ID: kevID, Preferred: text("Kev"), Full: text("Kevin Rowbotham"), Age: 44, HasAge: true, Version: 7,
+		ID: kevID, Preferred: text("Kev"), Full: text("Kevin Rowbotham"), Age: 44, HasAge: true, Version: 7, Whole: true,
 		Matters: text("Biscuit comes with us. I am not leaving her, and I am not leaving Dawn."),
 		Goals:   []work.Goal{{Words: text("A door that locks, for the three of us"), Reached: false}, {Words: text("Dawn’s foot looked at"), Reached: true}},
 		Lead:    "Joan Entwistle", Opened: day(2025, 12, 9), Review: day(2026, 3, 9),
@@ -31,11 +31,14 @@ func planPages() map[string]templ.Component {
 	done.Done = "Done. Now to be begun: A room that takes dogs, for both of you."
 	wrong := shell
 	wrong.Problems = []problem{{"cost", "Write the cost as pounds and pence, such as 12.50"}, {"owner", "Choose who will do it"}}
+	part := p
+	part.Whole, part.Matters = false, text("")
 	closed := p
 	closed.Closed, closed.Matters, closed.Goals, closed.Steps = day(2026, 5, 1), text(""), nil, closed.Steps[:2]
 	return map[string]templ.Component{
 		"plan":        plan(planPage{page: done, Plan: p}),
 		"plan-wrong":  plan(planPage{page: wrong, Plan: p, Step: stepForm{Open: true, Title: "Kennels for one more week", Cost: "about a hundred", After: []string{"3"}}}),
+		"plan-part":   plan(planPage{page: shell, Plan: part}),
 		"plan-closed": plan(planPage{page: shell, Plan: closed}),
 		"plan-print":  planPrint(planPage{page: shell, Plan: p}),
 	}

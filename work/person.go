@@ -89,6 +89,7 @@ type Entry struct {
 
 // A PlanBrief is a plan in one line.
 type PlanBrief struct {
+	Whole               bool // the asker sees all of it; else that it is there, and who leads it
 	Lead                string
 	Opened              byname.Day
 	Open, Done, Overdue int

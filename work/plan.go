@@ -10,6 +10,7 @@ type Plan struct {
 	Age             int
 	HasAge          bool
 	Version         int
+	Whole           bool        // the asker sees all of it; else their own agency's steps
 	Matters         byname.Text // what matters to the person, in their words
 	Goals           []Goal
 	Steps           []Step // in order

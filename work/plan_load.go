@@ -80,7 +80,7 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 	p, today := k.plan, w.Today()
 	whole := seesWhole(pass, who, p)
 	shown.Version, shown.Opened, shown.Review, shown.Closed = p.Version, p.Opened, p.Review, p.Closed
-	shown.Lead = names[p.Lead].Name
+	shown.Lead, shown.Whole = names[p.Lead].Name, whole
 	for _, id := range append([]byname.PersonID{p.Person}, p.With...) {
 		if id != shown.ID {
 			shown.With = append(shown.With, PersonRef{ID: id})
@@ -225,8 +225,8 @@ func (w *Work) planBrief(tx *store.Tx, pass guard.Pass, id byname.PersonID) (*Pl
 		return nil, byname.Text{}, err
 	}
 	lead, err := w.workerName(tx, p.Lead)
-	brief := &PlanBrief{Lead: lead, Opened: p.Opened}
-	if pass.Sees("plan", "", false) != guard.Full {
+	brief := &PlanBrief{Lead: lead, Opened: p.Opened, Whole: pass.Sees("plan", "", false) == guard.Full}
+	if !brief.Whole {
 		return brief, byname.Text{}, err
 	}
 	for _, s := range p.Steps {
