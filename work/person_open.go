@@ -141,7 +141,7 @@ func (w *Work) involvements(t population.Timeline) (list []Involvement) {
 			if i.First == 0 || day < i.First {
 				i.First = day
 			}
-			i.Agency, i.Last = a.Name, max(i.Last, day)
+			i.Agency, i.Last = a.Short, max(i.Last, day)
 		}
 		if i.Agency != "" {
 			list = append(list, i)

@@ -107,7 +107,7 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 		step := Step{ID: int64(s.ID), Title: s.Title, Owner: w.owner(s, names), Due: s.Due, Overdue: s.Overdue(today), State: string(s.State),
 			Mine: mine, MayMark: (whole || mine) && (s.State == plan.Ready || s.State == plan.Doing)}
 		if !whole && !mine {
-			step = Step{ID: int64(s.ID), Title: hintTitle(pass), State: string(s.State), Hint: true}
+			step = Step{ID: int64(s.ID), Title: hiddenStep, State: string(s.State), Hint: true}
 			shown.Steps = append(shown.Steps, step)
 			continue
 		}
@@ -115,7 +115,7 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 			if b, _ := p.Step(before); b.State != plan.Done {
 				title := titles[before]
 				if other, _ := p.Step(before); !whole && other.Agency != who.Agency {
-					title = hintTitle(pass)
+					title = hiddenStep
 				}
 				step.WaitsFor = append(step.WaitsFor, title)
 			}
@@ -128,13 +128,8 @@ func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map
 	}
 }
 
-// hintTitle stands for a step that the asker may not read.
-func hintTitle(pass guard.Pass) string {
-	if words := pass.Hint("plan"); words != "" {
-		return "A step of the plan is under way"
-	}
-	return "Another step"
-}
+// hiddenStep stands for a step that the asker may not read.
+const hiddenStep = "A step of another agency"
 
 func (w *Work) owner(s plan.Step, names map[byname.WorkerID]team.Worker) string {
 	if s.Worker != "" {

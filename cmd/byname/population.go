@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"text/tabwriter"
 
+	"byname"
 	"byname/work"
 )
 
@@ -75,7 +76,7 @@ func (populationListCmd) Run(e *env) error {
 			mark = "current"
 		}
 		n := m.Counts
-		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%d\t%d\t%d\t%d\n", mark, m.Number, m.Day, m.Made.Format("2006-01-02 15:04"), n.Persons, n.Records, n.Events, n.Signals)
+		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%d\t%d\t%d\t%d\n", mark, m.Number, m.Day, m.Made.In(byname.London).Format("2006-01-02 15:04"), n.Persons, n.Records, n.Events, n.Signals)
 	}
 	return t.Flush()
 }
