@@ -32,9 +32,13 @@ func NewMarking(day byname.Day) *Marking {
 	return &Marking{day: day, marks: map[int32]Marks{}, incidents: map[string]*incident{}}
 }
 
+// Objection is the kind of event by which an agency tells that somebody
+// objects to sharing.
+const Objection = "consent.objection"
+
 // Telling are the kinds of event that Marking reads.
 func Telling(kind string) bool {
-	return kind == "died" || kind == "consent.objection" || feed.Under(kind, "police.domestic")
+	return kind == "died" || kind == Objection || feed.Under(kind, "police.domestic")
 }
 
 // Event takes one event of a cluster. The order does not matter.
@@ -48,7 +52,7 @@ func (m *Marking) Event(cluster int32, e feed.Event) {
 		if day := e.At.Day(); mark.Died == 0 || day < mark.Died {
 			mark.Died = day
 		}
-	case "consent.objection":
+	case Objection:
 		mark.Objects = mark.Objects || e.Until == 0 || e.Until > m.day
 	default:
 		m.abuse(cluster, e)

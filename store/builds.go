@@ -46,6 +46,16 @@ const (
 // Current is the build that all read now. It stays readable when another is
 // published; ask again for each piece of work.
 func (b *Builds) Current() (*Build, error) {
+	opened, err := b.openCurrent()
+	if errors.Is(err, fs.ErrNotExist) {
+		// Between reading its number and opening it, it was let go of: there
+		// are newer ones.
+		opened, err = b.openCurrent()
+	}
+	return opened, err
+}
+
+func (b *Builds) openCurrent() (*Build, error) {
 	n, err := b.current()
 	if err != nil {
 		return nil, err
@@ -59,10 +69,11 @@ func (b *Builds) Current() (*Build, error) {
 		return b.open, nil
 	}
 	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)), b.kinds)
-	if err == nil {
-		b.open = opened
+	if err != nil {
+		return nil, err
 	}
-	return opened, err
+	b.open = opened
+	return opened, nil
 }
 
 // current is the number of the current build, 0 when nothing was published yet.

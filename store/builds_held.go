@@ -12,16 +12,52 @@ import (
 // last build that held it: longer than a yearly extract.
 const rememberMonths = 13
 
-// A Memory is the ids that the builds before gave to records.
+// A Memory is what builds remember of records: the ids they had, and that an
+// objection was told about them. An objection outlives the agreement under
+// which it was told: it is forgotten when the record comes again without it,
+// and not before.
 type Memory struct {
 	ids     *table[heldRow]
 	entries []memory // by hash
+	objects map[keyHash]bool
+	became  map[byname.PersonID]byname.PersonID
 }
 
 type memory struct {
 	hash keyHash
 	population.Held
-	here bool // a record of this build
+	here    bool // a record of this build
+	objects bool
+}
+
+// Objects remembers that an objection is told about a record of this build.
+func (m *Memory) Objects(key feed.Key) {
+	if m.objects == nil {
+		m.objects = map[keyHash]bool{}
+	}
+	m.objects[hashOf(key)] = true
+}
+
+// Objectors are those about whom an objection was told by a record that is
+// absent now. Ask when Of has been asked about all records of the build.
+func (m *Memory) Objectors() map[byname.PersonID]bool {
+	ids := map[byname.PersonID]bool{}
+	for _, e := range m.entries {
+		if e.objects && !e.here {
+			ids[e.ID] = true
+		}
+	}
+	return ids
+}
+
+// Became remembers which ids nobody is any more, and who they are now.
+func (m *Memory) Became(changes []population.Change) {
+	m.became = map[byname.PersonID]byname.PersonID{}
+	for _, c := range changes {
+		if _, known := m.became[c.From]; c.Gone && !known { // most of the records come first
+			m.became[c.From] = c.To
+		}
+	}
 }
 
 // Memory reads the ids of the current build; nothing when there is none.
@@ -41,7 +77,7 @@ func (b *Builds) Memory() (*Memory, error) {
 	m := &Memory{ids: ids, entries: make([]memory, 0, ids.rows())}
 	err = ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
 		for _, r := range rows {
-			m.entries = append(m.entries, memory{hash: hashOf(feed.Key(r.Key)), Held: r.held()})
+			m.entries = append(m.entries, memory{hash: hashOf(feed.Key(r.Key)), Held: r.held(), objects: r.Objects})
 		}
 		return nil
 	})
@@ -73,7 +109,7 @@ func (m *Memory) entry(key feed.Key) *memory {
 }
 
 // absent hands over what is remembered of records that this build does not
-// hold, and that are not too long ago.
+// hold: objections for ever, the rest for a while.
 func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
 	if m.ids == nil {
 		return nil
@@ -82,10 +118,13 @@ func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
 	forget := byname.OnDay(t.Year(), t.Month(), t.Day())
 	return m.ids.scan(0, m.ids.rows(), 4096, func(rows []heldRow) error {
 		for _, r := range rows {
-			if byname.Day(r.Last) < forget || m.entry(feed.Key(r.Key)).here {
+			if m.entry(feed.Key(r.Key)).here || byname.Day(r.Last) < forget && !r.Objects {
 				continue
 			}
 			r.Here = false
+			if now, gone := m.became[byname.PersonID(r.ID)]; gone {
+				r.ID = int64(now)
+			}
 			if err := take(r); err != nil {
 				return err
 			}

@@ -54,7 +54,8 @@ func (n *NewBuild) recordsOf(p *population.Person, rows []*recordRow, memory *Me
 			return err
 		}
 		first := cmp.Or(memory.Of(feed.Key(row.Key)).First, p.ID)
-		if err := n.held.put(heldRow{row.Key, int64(p.ID), int64(first), int32(day), true}); err != nil {
+		held := heldRow{row.Key, int64(p.ID), int64(first), int32(day), true, memory.objects[hashOf(feed.Key(row.Key))]}
+		if err := n.held.put(held); err != nil {
 			return err
 		}
 	}

@@ -68,6 +68,8 @@ type heldRow struct {
 	First int64  `parquet:"first,zstd"`
 	Last  int32  `parquet:"last,zstd"`
 	Here  bool   `parquet:"here"` // a record of this build, not only remembered
+
+	Objects bool `parquet:"objects"` // an objection was told about it
 }
 
 // linkRow is one link that holds a person together: the places, from 0, of

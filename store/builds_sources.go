@@ -79,10 +79,11 @@ func (s *Sources) Records(ctx context.Context, doing string, take func(*feed.Rec
 
 const recordsAtOnce = 512
 
-// Events hands over the events of the kinds that are wanted.
+// Events hands over the events of the kinds that are wanted, whatever their
+// date.
 func (s *Sources) Events(ctx context.Context, doing string, wanted func(kind string) bool, take func(feed.Event)) error {
 	some := *s
-	some.List = nil
+	some.List, some.Until = nil, 0
 	for _, d := range s.List {
 		// Most data sets have none: their files' lists of kinds tell without
 		// a row being read.

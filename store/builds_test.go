@@ -296,9 +296,27 @@ func TestMemory(t *testing.T) {
 		t.Errorf("an absent record: %+v", h)
 	}
 	// Long after, what is still absent is forgotten.
-	count := 0
-	err := m.absent(testDay+500, func(heldRow) error { count++; return nil })
-	if err != nil || count != 0 {
-		t.Errorf("%d remembered after 500 days, %v", count, err)
+	after := func(days byname.Day) (count int) {
+		if err := remembered().absent(testDay+days, func(heldRow) error { count++; return nil }); err != nil {
+			t.Fatal(err)
+		}
+		return count
+	}
+	if n := after(500); n != 0 {
+		t.Errorf("%d records are remembered after 500 days", n)
+	}
+	// But not the objection that was told about one: it is the person's for
+	// as long as the record is absent, whoever they are by then.
+	m = remembered()
+	m.Objects(joined[1].records[0].Key)
+	build(t, b, joined[1:], m)
+	m = remembered()
+	m.Became([]population.Change{{From: 2, To: 9, Gone: true}})
+	build(t, b, crowd(4)[3:], m)
+	if got := remembered().Objectors(); !got[9] || len(got) != 1 {
+		t.Errorf("who objects: %v", got)
+	}
+	if n := after(500); n != 1 {
+		t.Errorf("%d objections are remembered after 500 days", n)
 	}
 }

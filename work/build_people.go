@@ -25,7 +25,12 @@ func (n *night) read(ctx context.Context) error {
 		return err
 	}
 	return n.sources.Events(ctx, "reading who objects, who is protected, who has died", population.Telling,
-		func(e feed.Event) { n.telling = append(n.telling, e) })
+		func(e feed.Event) {
+			// An objection holds for the days before it was made, too.
+			if until := n.sources.Until; until == 0 || e.At.Day() <= until || e.Kind == population.Objection {
+				n.telling = append(n.telling, e)
+			}
+		})
 }
 
 func (n *night) link(ctx context.Context) (err error) {
@@ -91,8 +96,12 @@ func (n *night) inherit(context.Context) error {
 	}
 	ids, next, changes := population.Inherit(anchors, n.held, n.first, n.build.Next, func(c int32) bool { return ruled[c] })
 	n.build.Next, n.held, n.first = next, nil, nil
+	n.memory.Became(changes)
+	objectors := n.memory.Objectors()
 	for c := range n.drafts {
-		n.drafts[c].ID = ids[c]
+		d := &n.drafts[c]
+		d.ID = ids[c]
+		d.Objects = d.Objects || objectors[d.ID]
 	}
 	n.persons, n.number = population.Settle(n.drafts, n.apart, n.rules)
 	n.drafts = nil
@@ -111,6 +120,9 @@ func (n *night) marks() map[int32]population.Marks {
 	for _, e := range n.telling {
 		if row, known := n.rows.Of(e.Subject); known {
 			marking.Event(n.linked.Cluster[row], e)
+			if e.Kind == population.Objection && (e.Until == 0 || e.Until > n.rules.Day) {
+				n.memory.Objects(e.Subject)
+			}
 		}
 	}
 	marks, apart := marking.Done()

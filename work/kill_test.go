@@ -1,6 +1,7 @@
 package work
 
 import (
+	"bufio"
 	"context"
 	"maps"
 	"os"
@@ -22,7 +23,13 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv(victimFolder); folder != "" {
 		w, err := Open(context.Background(), Options{Data: folder, Place: place.GreaterManchester})
 		if err == nil {
-			_, err = w.Build(context.Background(), BuildAsk{})
+			last := ""
+			_, err = w.Build(context.Background(), BuildAsk{Progress: func(doing string, _, _ int) {
+				if doing != last {
+					os.Stdout.WriteString(doing + "\n")
+					last = doing
+				}
+			}})
 		}
 		if err != nil {
 			println(err.Error())
@@ -38,41 +45,37 @@ func TestMain(m *testing.M) {
 func TestKilledAtAnyMoment(t *testing.T) {
 	const moments = 25
 	w := openWork(t)
-	takeIn(t, w, storyFolder)
+	for _, file := range []string{"gp_practice.csv", "hospital_ed_apc.csv", "police.csv"} { // everybody, and quick
+		takeIn(t, w, filepath.Join(storyFolder, file))
+	}
 	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
 		t.Fatal(err)
 	}
 	ids := idsOf(t, w)
-	began := time.Now()
-	if out, err := child(w.Data).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	out, err := child(w.Data).Output()
+	if err != nil {
+		t.Fatal(err)
 	}
-	whole := time.Since(began)
-	published := 0
-	before := 2
+	steps := strings.Split(strings.TrimSpace(string(out)), "\n")
+	published, before := 0, 2
 	for i := range moments {
+		step := i % (len(steps) + 1) // and, as the last, the step that puts everything in place once more
+		step = min(step, len(steps)-1)
 		c := child(w.Data)
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
-		// The later moments come thicker: that is when files are put in place.
-		part := 1.2 - float64(i*i)/float64(moments*moments)
-		time.Sleep(time.Duration(float64(whole) * part))
-		c.Process.Kill() // SIGKILL: nothing of it gets to tidy up
-		c.Wait()
+		killAfter(t, c, step+1, time.Duration(i)*time.Millisecond)
 		_, current, err := w.Builds.List()
 		if err != nil || current < before {
-			t.Fatalf("killed at %.2f: build %d is current after %d: %v", part, current, before, err)
+			t.Fatalf("killed while %s: build %d is current after %d: %v", steps[step], current, before, err)
 		}
 		if current > before {
 			published++
 		}
 		before = current
 		if err := w.Builds.Check(current); err != nil {
-			t.Fatalf("killed at %.2f: %v", part, err)
+			t.Fatalf("killed while %s: %v", steps[step], err)
 		}
 		if !maps.Equal(idsOf(t, w), ids) {
-			t.Fatalf("killed at %.2f: the current build tells other people apart", part)
+			t.Fatalf("killed while %s: the current build tells other people apart", steps[step])
 		}
 	}
 	t.Logf("%d of %d killed builds had been published", published, moments)
@@ -92,6 +95,28 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }) {
 		t.Errorf("something half-done is left: %v", entries)
 	}
+}
+
+// killAfter lets a child come to its so-manieth step and a little further,
+// and kills it: nothing of it gets to tidy up.
+func killAfter(t *testing.T, c *exec.Cmd, step int, further time.Duration) {
+	t.Helper()
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for range step {
+		lines.Scan()
+	}
+	time.Sleep(further)
+	c.Process.Kill()
+	for lines.Scan() { // until it is gone
+	}
+	c.Wait()
 }
 
 func child(data string) *exec.Cmd {
