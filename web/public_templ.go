@@ -516,7 +516,7 @@ func aboutChoices(w work.Public) []work.Choice {
 	for _, d := range w.Decisions {
 		c = append(c, work.Choice{Value: d.ID, Title: d.Title})
 	}
-	return append(c, work.Choice{Value: "other", Title: "Something else"})
+	return append(c, work.Choice{Title: "Something else"})
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -11,9 +11,16 @@ import (
 	"byname/guard"
 )
 
-// Every route, with the right person, with the wrong one and with nobody.
-func TestEveryRouteLetsInWhoMayAndNobodyElse(t *testing.T) {
+// One town for all that a door promises: it takes seconds to build.
+func TestTheDoorOfATown(t *testing.T) {
 	town := newTown(t)
+	t.Run("routes", func(t *testing.T) { everyRouteLetsInWhoMayAndNobodyElse(t, town) })
+	t.Run("signing in and out", func(t *testing.T) { signingInAndOut(t, town) })
+	t.Run("a reason first", func(t *testing.T) { aReasonIsAskedFirst(t, town) })
+}
+
+// Every route, with the right person, with the wrong one and with nobody.
+func everyRouteLetsInWhoMayAndNobodyElse(t *testing.T, town *town) {
 	amina := town.find(t, "farah", "Amina Begum", "1947-03-12")
 	if err := town.work.GiveReason(t.Context(), town.who(t, "ravi"), amina, "rights", "She asked for all that is held about her."); err != nil {
 		t.Fatal(err)
@@ -26,7 +33,7 @@ func TestEveryRouteLetsInWhoMayAndNobodyElse(t *testing.T) {
 	}
 	for _, rt := range routes {
 		if rt.method == "" || rt.pattern == "/signin" || rt.pattern == "/signout" {
-			continue // of which TestSigningInAndOut tells
+			continue // of which signingInAndOut tells
 		}
 		path := fill.Replace(rt.pattern)
 		ask := func(who *http.Cookie) (status int, to string) {
@@ -76,8 +83,7 @@ func TestRoutesAskForRolesThatAccountsCanHave(t *testing.T) {
 	}
 }
 
-func TestSigningInAndOut(t *testing.T) {
-	town := newTown(t)
+func signingInAndOut(t *testing.T, town *town) {
 	wrong := town.sends(nil, "/signin", url.Values{"account": {"farah"}, "password": {"not this one"}})
 	unknown := town.sends(nil, "/signin", url.Values{"account": {"nobody"}, "password": {"not this one"}})
 	if wrong.StatusCode != http.StatusForbidden || len(wrong.Cookies()) != 0 {
@@ -101,8 +107,7 @@ func TestSigningInAndOut(t *testing.T) {
 
 // Somebody who does not work around a person is asked why, and the page says
 // nothing before the answer.
-func TestAReasonIsAskedFirst(t *testing.T) {
-	town := newTown(t)
+func aReasonIsAskedFirst(t *testing.T, town *town) {
 	mrChan := town.find(t, "farah", "Wei Chan", "1940-06-06")
 	farah := town.signsIn(t, "farah")
 	got := town.asks(farah, personHref(mrChan))

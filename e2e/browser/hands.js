@@ -16,9 +16,10 @@ const labelled = (label, kinds) => {
 const within = words => {
   document.querySelectorAll('[data-within]').forEach(el => el.removeAttribute('data-within'));
   if (words === '') return '';
-  const boxes = [...document.querySelectorAll('article, section, li, tr')].filter(el => shown(el) && said(el).includes(words));
-  if (boxes.length === 0) return `no box holds "${words}"`;
-  boxes.sort((a, b) => said(a).length - said(b).length)[0].setAttribute('data-within', '');
+  const heading = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].filter(shown).find(el => said(el).includes(words));
+  const box = heading && heading.closest('article, section, li');
+  if (!box) return `no box has a heading with "${words}"`;
+  box.setAttribute('data-within', '');
   return '';
 };
 const unfold = summary => {

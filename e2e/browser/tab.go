@@ -147,8 +147,9 @@ func (tab *Tab) Presses(words string) int64 {
 	return tab.leads(chromedp.Evaluate[chromedp.Void](hand("press", words)))
 }
 
-// Within narrows the next Presses, Types and Chooses to the smallest box that
-// holds the words: the card of one person, the step of that title.
+// Within narrows the next Presses, Types and Chooses to the box whose heading
+// holds the words: the card of one person, the step of that title. No words
+// widen it to the page again.
 func (tab *Tab) Within(words string) { tab.t.Helper(); tab.uses("within", words) }
 
 // PrintedPages prints the page on A4 and counts the sheets' sides.
