@@ -178,7 +178,9 @@ func TestAnObjectionOutlivesItsAgreement(t *testing.T) {
 	if b.Counts.Objecting != 1 {
 		t.Fatalf("%d people object", b.Counts.Objecting)
 	}
-	write(t, w, func(tx *store.Tx) error { return tx.EndAgreement("gp-2024", w.Today(), "ida", "the practices withdrew") })
+	write(t, w, func(tx *store.Tx) error {
+		return tx.EndAgreement("gp-2024", w.Today(), "ida", "the practices withdrew")
+	})
 	for range 3 {
 		if b = nextBuild(t, w); b.Counts.Objecting != 1 {
 			t.Fatalf("%d people object without the practices, of %d", b.Counts.Objecting, b.Counts.Persons)

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"text/tabwriter"
 
@@ -123,9 +122,15 @@ func (c populationLinksCmd) Run(e *env) error {
 	}
 	defer w.Close()
 	return e.write(c.Out, func(out *csv.Writer) error {
-		err := out.Write([]string{"source_file", "row_id", "person"})
-		return errors.Join(err, w.Links(e.ctx, func(l work.RowLink) error {
+		header := []string{"source_file", "row_id", "person"}
+		return w.Links(e.ctx, func(l work.RowLink) error {
+			if header != nil {
+				if err := out.Write(header); err != nil {
+					return err
+				}
+				header = nil
+			}
 			return out.Write([]string{l.File, l.Row, l.Person.String()})
-		}))
+		})
 	})
 }
