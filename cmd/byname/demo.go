@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,6 +31,13 @@ var demoFrom, demoTo = byname.OnDay(2024, time.July, 1), byname.OnDay(2026, time
 
 func (c demoCmd) Run(e *env) (err error) {
 	began := time.Now()
+	var door net.Listener
+	if !c.BuildOnly { // before the long part: nobody should wait for a door that is taken
+		if door, err = c.listen(e); err != nil {
+			return err
+		}
+		defer door.Close()
+	}
 	home, done, err := c.place(e)
 	if err != nil {
 		return err
@@ -37,10 +45,10 @@ func (c demoCmd) Run(e *env) (err error) {
 	defer done()
 	e.Data = home
 	files := filepath.Join(home, "agencies")
-	tell := func(format string, args ...any) {
-		fmt.Fprintf(e.stderr, "%5.1f s  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
+	tell := func(what string) {
+		fmt.Fprintf(e.stderr, "%4.0f s  %s\n", time.Since(began).Seconds(), what)
 	}
-	tell("writing what twelve agencies know of the story's 900 people and %d invented ones", c.People)
+	tell(fmt.Sprintf("What twelve agencies know of 900 people of a story, and of %d around them, is written to files.", c.People))
 	if err := c.invent(e, files); err != nil {
 		return err
 	}
@@ -53,24 +61,18 @@ func (c demoCmd) Run(e *env) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, on.work.Close()) }()
-	tell("playing the story")
+	on.chapter = tell
 	accounts := demoAccounts{}
-	if err := on.play(e.ctx, story.Circle, func(args []string, out string) {
-		accounts.hear(args, out)
-		if noun, _, _ := strings.Cut(strings.Join(args, " "), " --"); strings.Contains(noun, "population build") || strings.Contains(noun, "feed add") {
-			tell("%s", noun)
-		}
-	}); err != nil {
+	if err := on.play(e.ctx, story.Circle, accounts.hear); err != nil {
 		return err
 	}
-	tell("ready")
 	accounts.print(e)
 	if c.BuildOnly {
 		fmt.Fprintf(e.stdout, "Serve it with: byname --data %s --today %v serve\n", home, demoTo)
 		return nil
 	}
 	on.goTo(demoTo)
-	return c.serve(e, on.work)
+	return c.serve(e, on.work, door)
 }
 
 // place is where the demo lives: the one that --data names, which must be
@@ -110,7 +112,10 @@ func (c demoCmd) invent(e *env, files string) error {
 // demoAccounts are the accounts that the story made: who, and the password.
 type demoAccounts map[string]demoAccount
 
-type demoAccount struct{ who, password string }
+type demoAccount struct {
+	who, password string
+	team          bool // works in a neighbourhood's team
+}
 
 // hear keeps what byname guard add prints, and what it was asked.
 func (a demoAccounts) hear(args []string, out string) {
@@ -122,16 +127,23 @@ func (a demoAccounts) hear(args []string, out string) {
 	for i := range len(args) - 1 {
 		asked[args[i]] = args[i+1]
 	}
-	a[account] = demoAccount{asked["--name"] + ", " + asked["--job"], password}
+	if asked["--job"] != "" { // a service has none, and signs in nowhere
+		a[account] = demoAccount{asked["--name"] + ", " + asked["--job"], password, asked["--neighbourhood"] != ""}
+	}
 }
 
-// print shows who may sign in, once.
+// print shows who may sign in, once, those of a team first.
 func (a demoAccounts) print(e *env) {
 	fmt.Fprintln(e.stdout, "\nEverybody is invented. Sign in as one of these; the passwords are shown once.")
 	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
-	for _, account := range slices.Sorted(maps.Keys(a)) {
-		fmt.Fprintf(t, "  %s\t%s\t%s\n", account, a[account].password, a[account].who)
+	for _, team := range []bool{true, false} {
+		fmt.Fprintln(t)
+		for _, account := range slices.Sorted(maps.Keys(a)) {
+			if x := a[account]; x.team == team {
+				fmt.Fprintf(t, "  %s\t%s\t%s\n", account, x.password, x.who)
+			}
+		}
 	}
 	t.Flush()
-	fmt.Fprintln(e.stdout, "Begin as nadia: open Amina. Then lena leads the team, colin is her landlord's, frances keeps the pool.")
+	fmt.Fprintln(e.stdout, "\nBegin as nadia: find Amina. Then colin, her landlord's officer; lena, who leads the team; frances, who keeps the pool.")
 }

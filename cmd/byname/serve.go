@@ -7,8 +7,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"syscall"
 	"time"
 
+	"byname"
 	"byname/api"
 	"byname/web"
 	"byname/work"
@@ -21,23 +23,39 @@ type serveCmd struct {
 }
 
 func (c serveCmd) Run(e *env) error {
+	listener, err := c.listen(e)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	w, err := e.open()
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.serve(e, w), w.Close())
+	return errors.Join(c.serve(e, w, listener), w.Close())
+}
+
+// plain reports whether what is served is not encrypted.
+func (c serveCmd) plain() bool { return c.Cert == "" }
+
+// listen takes the address, when it may be served.
+func (c serveCmd) listen(e *env) (net.Listener, error) {
+	if err := c.onlyHere(c.plain()); err != nil {
+		return nil, err
+	}
+	listener, err := (&net.ListenConfig{}).Listen(e.ctx, "tcp", c.Addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, byname.Conflict("--addr "+c.Addr, "an address where nothing else listens", "stop what does, or name another: --addr 127.0.0.1:8401")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
+	}
+	return listener, nil
 }
 
 // serve answers until the context ends, then lets what is under way finish.
-func (c serveCmd) serve(e *env, w *work.Work) error {
-	plain := c.Cert == ""
-	if err := c.onlyHere(plain); err != nil {
-		return err
-	}
-	listener, err := (&net.ListenConfig{}).Listen(e.ctx, "tcp", c.Addr)
-	if err != nil {
-		return fmt.Errorf("serve: %w", err)
-	}
+func (c serveCmd) serve(e *env, w *work.Work, listener net.Listener) error {
+	plain := c.plain()
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
 	server := &http.Server{
 		Handler:           doors(w, log, plain),

@@ -23,7 +23,12 @@ type stage struct {
 	work  *work.Work
 	shift atomic.Int64 // nanoseconds from the machine's clock to the stage's
 	vars  map[string]string
+
+	chapter func(title string) // when set, is told each heading of the script
 }
+
+// heading begins a chapter of a script.
+const heading = "# ---- "
 
 // openStage opens a work for a script.
 func openStage(e *env, vars map[string]string) (s *stage, err error) {
@@ -69,6 +74,9 @@ func (s *stage) play(ctx context.Context, script []byte, said func(args []string
 	}
 	lines := bufio.NewScanner(strings.NewReader(string(archive.Comment)))
 	for n := 1; lines.Scan(); n++ {
+		if title, found := strings.CutPrefix(lines.Text(), heading); found && s.chapter != nil {
+			s.chapter(title)
+		}
 		args := s.words(lines.Text())
 		if len(args) == 0 {
 			continue
