@@ -16,11 +16,11 @@ import (
 
 // globals are the flags that every verb takes.
 type globals struct {
-	Data  string `default:"byname-data" env:"BYNAME_DATA" type:"path" help:"Folder for deliveries, builds and, unless --db says otherwise, the database."`
-	DB    string `env:"BYNAME_DB" placeholder:"URL" help:"Database: sqlite:PATH or postgres://... (default: byname.db in --data)."`
-	Place string `env:"BYNAME_PLACE" type:"path" placeholder:"DIR" help:"Folder of the place as data (default: Greater Manchester, built in)."`
-	Today string `env:"BYNAME_TODAY" placeholder:"DATE" help:"The day it is taken to be, such as 2026-02-10, for trying things out (default: today)."`
-	As    string `env:"BYNAME_AS" placeholder:"WORKER" help:"The worker in whose name a verb is done; whoever may read the database may choose. It is written down."`
+	Data  string `default:"byname-data" env:"BYNAME_DATA" type:"path" help:"Folder of what was taken in, the builds and the database."`
+	DB    string `env:"BYNAME_DB" placeholder:"URL" help:"Another database: sqlite:PATH, or an address that begins with postgres://"`
+	Place string `env:"BYNAME_PLACE" type:"path" placeholder:"DIR" help:"Folder of another place than Greater Manchester, which is built in."`
+	Today string `env:"BYNAME_TODAY" placeholder:"DATE" help:"Another day than today, such as 2026-02-10, to try things out."`
+	As    string `env:"BYNAME_AS" placeholder:"WORKER" help:"The worker in whose name it is done. It is written down."`
 	JSON  bool   `help:"Print JSON for machines."`
 }
 

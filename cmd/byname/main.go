@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -49,6 +50,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // runOn is run on a stage, whose work and clock the verb shares.
 func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
 	var c cli
 	exit := -1
 	parser, err := kong.New(&c,
@@ -56,7 +60,7 @@ func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdou
 		kong.Description("Public services run as one: people by name, found early, one plan, one pot."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(n int) { exit = n }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, FlagsLast: true}),
 	)
 	if err != nil {
 		panic(err)
@@ -66,7 +70,7 @@ func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdou
 		return exit
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "byname: %v\nTry: byname --help\n", err)
+		fmt.Fprintf(stderr, "byname: %v\nTry: %s --help\n", err, asked(err))
 		return exitUsage
 	}
 	e := &env{c.globals, ctx, stdin, stdout, stderr, on}
@@ -75,6 +79,22 @@ func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdou
 		return exitCode(err)
 	}
 	return 0
+}
+
+// asked is the part of a command that was understood, as it was typed.
+func asked(wrong error) string {
+	var p *kong.ParseError
+	if errors.As(wrong, &p) && p.Context != nil {
+		if node := p.Context.Selected(); node != nil {
+			return node.FullPath()
+		}
+		for _, step := range slices.Backward(p.Context.Path) {
+			if step.Command != nil {
+				return step.Command.FullPath()
+			}
+		}
+	}
+	return "byname"
 }
 
 // Exit codes, one for each kind of error.
