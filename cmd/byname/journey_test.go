@@ -66,7 +66,7 @@ func TestJourney(t *testing.T) {
 	town.play("plan given", "plan show "+amina)
 	nadia = town.signsIn("nadia") // it is another day
 	nadia.Opens("/plan/" + town.id(amina))
-	nadia.Sees("visited with her daughter on the telephone", "Adult social care, from its own system")
+	nadia.Sees("Visited with her daughter on the telephone", "Adult social care, from its own system")
 	nadia.Within("A falls assessment")
 	nadia.Unfolds("Done")
 	nadia.Types("What came of it?", "Two medicines stopped")
