@@ -6,7 +6,7 @@ import "slices"
 // loose rules may add between them.
 const (
 	blockSize  = 400
-	loosePairs = 8_000_000
+	loosePairs = 4_000_000
 )
 
 // RuleCount says what one blocking rule did.

@@ -17,7 +17,7 @@ func newIndex(t *Table, nodes []subject) *index {
 	parallel(len(rules), func() func(int) {
 		var room []uint64
 		return func(i int) { x.blocks[i], room = block(t, nodes, &rules[i], room) }
-	})
+	}, nil)
 	budget, places := int64(loosePairs), uint32(0)
 	for i := range x.blocks {
 		b := &x.blocks[i]

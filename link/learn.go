@@ -316,7 +316,7 @@ func (tr *trainer) collect() {
 				})
 			}
 		}
-	})
+	}, nil)
 	for _, p := range parts {
 		tr.cands = append(tr.cands, p...)
 	}

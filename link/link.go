@@ -15,7 +15,7 @@ import (
 type Options struct {
 	Model    *Model // weigh with this one instead of training
 	Rulings  []Ruling
-	Progress func(doing string, done, of int) // may be nil
+	Progress func(doing string, done, of int) // may be nil; of is 0 when nobody knows
 }
 
 // A Result says who is who.
@@ -55,7 +55,7 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.Progress("counting how common names and dates are", 0, 4)
+	o.Progress("counting how common names and dates are", 0, 0)
 	m := o.Model
 	if m == nil {
 		m = newModel()
@@ -65,21 +65,20 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	o.Progress("bringing together records that could be one person", 1, 4)
+	o.Progress("bringing together records that could be one person", 0, 0)
 	x := newIndex(t, n.all)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if o.Model == nil {
-		o.Progress("learning how records of one person agree", 2, 4)
+		o.Progress("learning how records of one person agree", 0, 0)
 		newTrainer(n, x, m).train()
 	}
-	o.Progress("weighing pairs", 3, 4)
-	edges, err := n.weighAll(ctx, x, m.scales())
+	edges, err := n.weighAll(ctx, x, m.scales(), func(done, of int) { o.Progress("weighing pairs", done, of) })
 	if err != nil {
 		return nil, err
 	}
-	o.Progress("grouping records into persons", 4, 4)
+	o.Progress("grouping records into persons", 0, 0)
 	counts := x.counts
 	x = nil // large, and done with
 	g := newGrouping(n, m.scales())

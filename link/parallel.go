@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// parallel calls what worker makes for 0 to n-1, one worker to a core.
-func parallel(n int, worker func() func(i int)) {
+// parallel calls what worker makes for 0 to n-1, one worker to a core. heard,
+// if any, is told from the caller's goroutine how many have been begun.
+func parallel(n int, worker func() func(i int), heard func(begun int)) {
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range min(n, runtime.GOMAXPROCS(0)) {
@@ -18,6 +19,9 @@ func parallel(n int, worker func() func(i int)) {
 		})
 	}
 	for i := range n {
+		if heard != nil {
+			heard(i)
+		}
 		next <- i
 	}
 	close(next)
@@ -25,4 +29,4 @@ func parallel(n int, worker func() func(i int)) {
 }
 
 // each calls f for 0 to n-1 on all cores.
-func each(n int, f func(i int)) { parallel(n, func() func(int) { return f }) }
+func each(n int, f func(i int)) { parallel(n, func() func(int) { return f }, nil) }

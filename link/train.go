@@ -148,7 +148,7 @@ func (tr *trainer) tallies(parts int, f func(c *comparer, part int, t tally)) ta
 				sum[p] += n
 			}
 		}
-	})
+	}, nil)
 	return sum
 }
 

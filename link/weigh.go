@@ -139,8 +139,9 @@ const edgesFrom = -9
 // rarest is more than all frequencies together can add to a weight.
 const rarest = 60
 
-// weighAll weighs all pairs that the rules bring together, on all cores.
-func (n *nodes) weighAll(ctx context.Context, x *index, s *scales) ([]edge, error) {
+// weighAll weighs all pairs that the rules bring together, on all cores, and says
+// how far it is.
+func (n *nodes) weighAll(ctx context.Context, x *index, s *scales, said func(done, of int)) ([]edge, error) {
 	const part = 2048
 	parts := make([][]edge, (len(n.all)+part-1)/part)
 	found := make([][]int64, len(parts))
@@ -172,7 +173,7 @@ func (n *nodes) weighAll(ctx context.Context, x *index, s *scales) ([]edge, erro
 				})
 			}
 		}
-	})
+	}, func(begun int) { said(begun, len(parts)) })
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -7,7 +7,9 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"runtime/pprof"
 	"strings"
 	"syscall"
@@ -17,47 +19,74 @@ import (
 )
 
 func main() {
-	profile := flag.String("profile", "", "write a CPU profile to this file")
 	people := flag.Int("people", 500_000, "people to invent, with about five rows each")
+	memory := flag.Int64("memory", 1400, "MB to stay within if possible")
+	profile := flag.String("profile", "", "write a CPU profile to this file")
 	flag.Parse()
-	if *profile != "" {
-		f, err := os.Create(*profile)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		pprof.StartCPUProfile(f)
-		defer pprof.StopCPUProfile()
-	}
-	start := time.Now()
-	t := link.NewTable()
-	truth := invent(*people, t)
-	filled := time.Now()
-	res, err := link.People(context.Background(), t, link.Options{Progress: func(doing string, done, of int) {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		fmt.Printf("%6.1f s  %5.0f MB live  %s\n", time.Since(start).Seconds(), float64(m.HeapAlloc)/1e6, doing)
-	}})
-	if err != nil {
+	debug.SetMemoryLimit(*memory << 20)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := measure(ctx, *people, *profile); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	done := time.Now()
-	fmt.Println(len(res.Edges), "edges")
-	q := link.Evaluate(res.Cluster, truth)
-	fmt.Printf("machine    %s/%s, %d cores, %s\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version())
-	fmt.Printf("rows       %d of %d people, %d different things said\n", t.Rows(), *people, res.Model.Subjects)
-	fmt.Printf("fill       %6.1f s\nlink       %6.1f s\n", filled.Sub(start).Seconds(), done.Sub(filled).Seconds())
-	fmt.Printf("peak       %6.2f GB\n", peakGB())
-	fmt.Printf("self-check precision %.4f recall %.4f F1 %.4f (the inventor and the linker share an author: no evidence)\n", q.Precision, q.Recall, q.F1)
-	if os.Getenv("RULES") != "" {
-		for _, r := range res.Rules {
-			fmt.Printf("  %-66s pairs %9d new %9d largest %6d left out %d %v\n", r.Rule, r.Pairs, r.New, r.Largest, r.LeftOut, r.Used)
+}
+
+func measure(ctx context.Context, people int, profile string) error {
+	start := time.Now()
+	table := link.NewTable()
+	truth := invent(people, table)
+	filled := time.Now()
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
 		}
-		for _, r := range res.Model.Runs {
-			fmt.Println(" ", r)
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	before := processor()
+	found, err := link.People(ctx, table, link.Options{Progress: said(filled)})
+	if err != nil {
+		return err
+	}
+	took, used := time.Since(filled), processor()-before
+	var pairs, left int64
+	for _, r := range found.Rules {
+		pairs, left = pairs+r.New, left+r.LeftOut
+	}
+	q := link.Evaluate(found.Cluster, truth)
+	fmt.Printf("machine     %s/%s, %d cores, %s\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version())
+	fmt.Printf("rows        %d of %d people, %d different things said\n", table.Rows(), people, found.Model.Subjects)
+	fmt.Printf("pairs       %d weighed, %d left out, %d edges\n", pairs, left, len(found.Edges))
+	fmt.Printf("fill        %6.1f s, inventing included\n", filled.Sub(start).Seconds())
+	fmt.Printf("link        %6.1f s, %.1f s of processor time\n", took.Seconds(), used.Seconds())
+	fmt.Printf("peak        %6.2f GB\n", peakGB())
+	fmt.Printf("self-check  precision %.4f recall %.4f F1 %.4f: the inventor and the linker share an author, so this is no evidence\n", q.Precision, q.Recall, q.F1)
+	return nil
+}
+
+// said prints when each thing began.
+func said(start time.Time) func(doing string, done, of int) {
+	last := ""
+	return func(doing string, _, _ int) {
+		if doing != last {
+			last = doing
+			fmt.Printf("%6.1f s  %s\n", time.Since(start).Seconds(), doing)
 		}
 	}
+}
+
+// processor is the time all cores have worked for this process.
+func processor() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // peakGB is the most memory the process held.
@@ -70,7 +99,5 @@ func peakGB() float64 {
 			}
 		}
 	}
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return float64(u.Maxrss) / 1e6
+	return 0
 }
