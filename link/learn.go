@@ -1,8 +1,6 @@
 package link
 
-import (
-	"math"
-)
+import "math"
 
 // learnU counts the levels of pairs drawn at random, less what is likely to
 // be one person's. The chance of agreeing on a whole value is counted from
@@ -23,7 +21,7 @@ func (tr *trainer) learnU() {
 			total += n[c][l+1]
 		}
 		for l := range levels {
-			prior := model0[c].levels[l+1].u
+			prior := beliefs[c].levels[l+1].u
 			levels[l].U = (n[c][l+1] + .5 + belief*prior) / (total + .5*float64(len(levels)) + belief)
 		}
 	}
@@ -74,7 +72,7 @@ func (tr *trainer) learnM() {
 		t := &tr.model.Comparisons[c]
 		t.Pairs = weight[c]
 		for l := range t.Levels {
-			t.Levels[l].M = (sum[c][l+1] + start(c)*model0[c].levels[l+1].m) / (weight[c] + start(c))
+			t.Levels[l].M = (sum[c][l+1] + start(c)*beliefs[c].levels[l+1].m) / (weight[c] + start(c))
 		}
 	}
 }
@@ -164,7 +162,7 @@ func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16
 				total += x
 			}
 			for l := range tr.model.Comparisons[c].Levels {
-				next := (counts[c][l+1] + start(c)*model0[c].levels[l+1].m) / (total + start(c))
+				next := (counts[c][l+1] + start(c)*beliefs[c].levels[l+1].m) / (total + start(c))
 				moved = max(moved, math.Abs(next-m[c][l+1]))
 				m[c][l+1] = next
 			}
@@ -177,147 +175,4 @@ func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16
 		}
 	}
 	return run, counts
-}
-
-// learnHome learns what two people of one home have in common, from pairs
-// at one address: with M held, what is left over is theirs.
-func (tr *trainer) learnHome() {
-	patterns := tr.home.sorted()
-	var m, h [comparisons][16]float64
-	first := newModel()
-	for c := range comparisons {
-		m[c][0], h[c][0] = 1, 1
-		for l, x := range tr.model.Comparisons[c].Levels {
-			m[c][l+1], h[c][l+1] = x.M, first.Comparisons[c].Levels[l].H
-			if !sharedByHome[c] && c != onFamily && c != onPhone {
-				h[c][l+1] = x.U
-			}
-		}
-	}
-	begin := h
-	pairs := 0.0
-	for _, p := range patterns {
-		pairs += tr.home[p]
-	}
-	share, two := .5, 0.0
-	for range rounds {
-		var counts [comparisons][16]float64
-		two = 0
-		for _, p := range patterns {
-			x, y := share, 1-share
-			for c := range comparisons {
-				if !sharedByHome[c] {
-					x *= m[c][p.at(c)]
-					y *= h[c][p.at(c)]
-				}
-			}
-			n := tr.home[p] * y / (x + y)
-			two += n
-			for c := range comparisons {
-				counts[c][p.at(c)] += n
-			}
-		}
-		for c := range comparisons {
-			total := 0.0
-			for _, n := range counts[c][1:] {
-				total += n
-			}
-			for l := range tr.model.Comparisons[c].Levels {
-				if sharedByHome[c] {
-					h[c][l+1] = m[c][l+1]
-				} else {
-					h[c][l+1] = (counts[c][l+1] + belief*begin[c][l+1]) / (total + belief)
-				}
-			}
-		}
-		share = 1 - (two+.5)/(pairs+1)
-	}
-	for c := range comparisons {
-		for l := range tr.model.Comparisons[c].Levels {
-			tr.model.Comparisons[c].Levels[l].H = h[c][l+1]
-		}
-	}
-	seen := tr.share(onHome)
-	m0 := tr.model.Comparisons[onHome].Levels[homeSame-1].M
-	tr.model.Household = min(.1, (1-share)*float64(tr.homed)/(tr.pairs()*seen*m0+1)+1e-12)
-}
-
-// share is how often a comparison can be made at all.
-func (tr *trainer) share(c int) float64 {
-	n, all := 0.0, 0.0
-	for p, x := range tr.draws {
-		all += x
-		if p.at(c) != 0 {
-			n += x
-		}
-	}
-	return n / max(1, all)
-}
-
-// learnLambda asks some nodes for all their candidates and solves for the
-// share of all pairs that are one person's. Along the way it learns how
-// often two people are given one number.
-func (tr *trainer) learnLambda() {
-	if tr.cands == nil {
-		tr.collect()
-	}
-	s := tr.model.scales()
-	against := make([]float64, len(tr.cands))
-	for i, c := range tr.cands {
-		w := s.sum(c.pattern)
-		w.random -= c.adjust
-		against[i] = s.against(w)
-	}
-	all := tr.pairs() / float64(tr.every)
-	lambda := math.Log2(tr.model.Lambda) // of the odds, near enough
-	for range 50 {
-		sum := 0.0
-		for _, x := range against {
-			sum += Probability(lambda - x)
-		}
-		next := math.Log2((sum + .5) / (all + 1))
-		done := math.Abs(next-lambda) < 1e-6
-		lambda = next
-		if done {
-			break
-		}
-	}
-	tr.model.Lambda = math.Exp2(lambda)
-	for _, c := range []int{onNHS, onNumber, onLocal, onEmail} {
-		two := .5
-		for i, x := range tr.cands {
-			if x.pattern.at(c) == 1 {
-				two += 1 - Probability(lambda-against[i])
-			}
-		}
-		tr.model.Comparisons[c].Levels[0].U = two / (all*tr.share(c) + 1)
-	}
-}
-
-// collect compares candidates of one node in so many.
-func (tr *trainer) collect() {
-	n := len(tr.nodes)
-	tr.every = max(1, n/40_000)
-	const part = 512
-	asked := (n + tr.every - 1) / tr.every
-	parts := make([][]candidate, (asked+part-1)/part)
-	s := tr.model.scales()
-	parallel(len(parts), func() func(int) {
-		c, seen := newComparer(tr.Table), make([]uint32, len(tr.all))
-		return func(i int) {
-			for k := i * part; k < min(asked, (i+1)*part); k++ {
-				a := uint32(k * tr.every)
-				tr.index.after(tr.all, a, seen, func(b uint32, _ int) {
-					if int(b) >= n {
-						return
-					}
-					p := c.compare(&tr.nodes[a], &tr.nodes[b])
-					parts[i] = append(parts[i], candidate{p, s.sum(p).random - s.weigh(p, &tr.freq[a], &tr.freq[b]).random})
-				})
-			}
-		}
-	}, nil)
-	for _, p := range parts {
-		tr.cands = append(tr.cands, p...)
-	}
 }

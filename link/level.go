@@ -151,7 +151,7 @@ const (
 
 var cannot = level{words: "cannot be compared"}
 
-var model0 = [comparisons]comparison{
+var beliefs = [comparisons]comparison{
 	onGiven: {"given name", []level{cannot,
 		{"given names are the same", .75, .005, 1},
 		{"first given names are the same, the others differ or only one record has them", .04, .002, 1},

@@ -48,7 +48,7 @@ type Run struct {
 // newModel is what is believed before any record is read.
 func newModel() *Model {
 	m := &Model{Comparisons: make([]Trained, comparisons)}
-	for i, c := range model0 {
+	for i, c := range beliefs {
 		t := &m.Comparisons[i]
 		t.Name = c.name
 		for _, l := range c.levels[1:] {
@@ -94,8 +94,8 @@ func (m *Model) Check() error {
 		return bad("a probability beforehand between 0 and 1")
 	}
 	for c, t := range m.Comparisons {
-		if t.Name != model0[c].name || len(t.Levels) != len(model0[c].levels)-1 {
-			return bad("the levels of " + model0[c].name + " as this version has them")
+		if t.Name != beliefs[c].name || len(t.Levels) != len(beliefs[c].levels)-1 {
+			return bad("the levels of " + beliefs[c].name + " as this version has them")
 		}
 		for _, l := range t.Levels {
 			for _, p := range [...]float64{l.M, l.U, l.H} {

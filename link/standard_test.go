@@ -197,10 +197,10 @@ func TestCompareIsSymmetric(t *testing.T) {
 		p := c.compare(x, x)
 		for k := range comparisons {
 			if l := p.at(k); l > 1 && k != onPostcode && k != onArea && k != onHome && k != onAge {
-				t.Fatalf("a record differs from itself in its %s: %s", model0[k].name, model0[k].levels[l].words)
+				t.Fatalf("a record differs from itself in its %s: %s", beliefs[k].name, beliefs[k].levels[l].words)
 			}
-			if p.at(k) >= len(model0[k].levels) {
-				t.Fatalf("%s has no level %d", model0[k].name, p.at(k))
+			if p.at(k) >= len(beliefs[k].levels) {
+				t.Fatalf("%s has no level %d", beliefs[k].name, p.at(k))
 			}
 		}
 	})

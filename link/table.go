@@ -1,0 +1,102 @@
+package link
+
+import (
+	"byname"
+	"byname/feed"
+)
+
+// A subject is what one or more identical rows of one agency say of a
+// person, in codes of the table's dictionaries. A code of 0 says nothing.
+type subject struct {
+	key      uint64 // hash of the row's key: the order of everything
+	nhs      uint64 // ten digits
+	phone    uint64 // digits
+	local    uint64 // hash of agency and its number for the person
+	given    uint32
+	family   uint32
+	known    uint32 // the name they like to be called
+	former   uint32
+	born     uint32 // year, month and day as eight digits
+	number   uint32 // national insurance or other personal number
+	email    uint32
+	home     uint32
+	uprn     uint32
+	postcode uint32
+	town     uint32
+	work     uint32
+	low, top int16 // years of birth that fit an approximate age; 0 when there is none
+	agency   uint16
+	sex      byname.Sex
+	verified bool // the agency traced the NHS number
+	scene    bool // home and postcode are where something happened, not said to be home
+}
+
+// A Table holds the rows to be linked. Rows of one agency that give the same
+// number of its own and say the same in all else are one subject from the
+// start. Fill it from one goroutine; then read it from as many as you like.
+type Table struct {
+	rows     []uint32 // the subject of each row
+	keys     []uint64 // the hash of each row's key
+	subjects []subject
+	same     map[uint64]uint32 // hash of a subject that has a local number
+
+	names     *names
+	homes     *addresses
+	postcodes *postcodes
+	agencies  *texts
+	numbers   *texts
+	emails    *texts
+	uprns     *texts
+	places    *texts // towns and work
+}
+
+func NewTable() *Table {
+	return &Table{
+		same: map[uint64]uint32{}, names: newNames(), homes: newAddresses(), postcodes: newPostcodes(),
+		agencies: newTexts(), numbers: newTexts(), emails: newTexts(), uprns: newTexts(), places: newTexts(),
+	}
+}
+
+// Rows is how many rows there are.
+func (t *Table) Rows() int { return len(t.rows) }
+
+// Add takes a record and returns its row.
+func (t *Table) Add(r *feed.Record) int { return t.AddRow(&Row{Record: *r}) }
+
+// AddRow takes a row and returns its number.
+func (t *Table) AddRow(r *Row) int {
+	s := t.standardise(r)
+	t.rows = append(t.rows, t.place(s))
+	t.keys = append(t.keys, hash64(string(r.Key)))
+	return len(t.rows) - 1
+}
+
+// place finds the subject that says the same, or makes one. Of rows that are
+// one subject the smallest key speaks, so that order does not matter.
+func (t *Table) place(s subject) uint32 {
+	if s.local != 0 {
+		h := s.identity()
+		if i, ok := t.same[h]; ok {
+			t.subjects[i].key = min(t.subjects[i].key, s.key)
+			return i
+		}
+		t.same[h] = uint32(len(t.subjects))
+	}
+	t.subjects = append(t.subjects, s)
+	return uint32(len(t.subjects) - 1)
+}
+
+// identity hashes all that a subject says.
+func (s *subject) identity() uint64 {
+	two := func(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
+	flags := uint64(s.sex)
+	if s.verified {
+		flags |= 8
+	}
+	if s.scene {
+		flags |= 16
+	}
+	return mix(s.local, s.nhs, s.phone, two(s.given, s.family), two(s.known, s.former), two(s.born, s.number),
+		two(s.email, s.home), two(s.uprn, s.postcode), two(s.town, s.work),
+		uint64(uint16(s.low))<<32|uint64(uint16(s.top))<<16|uint64(s.agency), flags)
+}
