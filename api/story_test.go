@@ -120,7 +120,7 @@ func TestStory(t *testing.T) {
 	s.system("landlord", "northfold", "", guard.Service)
 	s.system("care", "mcc-care", "", guard.Service)
 	s.system("fire", "gmfrs", "", guard.Service)
-	s.system("elsewhere", "gp", "MAN-N01", guard.Worker)
+	s.system("elsewhere", "dwp", "MAN-N01", guard.Worker, guard.Service)
 	id, err := s.work.Whose("gp/gp_practice/101447")
 	if err != nil {
 		t.Fatal(err)
@@ -173,7 +173,7 @@ func TestStory(t *testing.T) {
 		if p := s.ask("elsewhere", "GET", "/population/"+amina, "", 403, nil); p.Type != "/api/problems/reason-needed" {
 			t.Errorf("%+v", p)
 		}
-		s.ask("elsewhere", "POST", "/guard/"+amina+"/reason", `{"purpose":"support","reason":"she rang our surgery by mistake"}`, 204, nil)
+		s.ask("elsewhere", "POST", "/guard/"+amina+"/reason", `{"purpose":"support","reason":"she rang our office by mistake"}`, 204, nil)
 		s.ask("elsewhere", "GET", "/population/"+amina, "", 200, nil)
 		s.ask("practice", "GET", "/population/"+byname.PersonID(900_000).String(), "", 404, nil)
 	})

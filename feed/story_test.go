@@ -31,7 +31,9 @@ func TestStory(t *testing.T) {
 		name := entry.Name()
 		m := claimed(load(t), name)
 		if m == nil {
-			nobody = append(nobody, name)
+			if strings.HasSuffix(name, ".csv") {
+				nobody = append(nobody, name)
+			}
 			continue
 		}
 		records, events := 0, 0
@@ -82,7 +84,7 @@ func TestStory(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"README.md", "circle.md", "expected.csv", "faults.csv", "people.csv", "storylines.md", "truth.csv"}, nobody); diff != "" {
+	if diff := cmp.Diff([]string{"expected.csv", "faults.csv", "people.csv", "truth.csv"}, nobody); diff != "" {
 		t.Error("claimed by nobody:", diff)
 	}
 }

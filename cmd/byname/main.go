@@ -75,6 +75,9 @@ func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdou
 	}
 	e := &env{c.globals, ctx, stdin, stdout, stderr, on}
 	if err := k.Run(e); err != nil {
+		if ctx.Err() != nil { // whatever it is called on the way up, it was Ctrl-C
+			err = ctx.Err()
+		}
 		fmt.Fprintln(stderr, "byname:", err)
 		return exitCode(err)
 	}
