@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"byname/work"
@@ -16,6 +17,7 @@ const (
 	plotWide              = chartWide - chartLeft - chartRight
 	plotHigh              = chartHigh - chartTop - chartBottom
 	nameHigh              = 24.0 // least distance between the names of two lines
+	mostAcross            = 6    // periods named below
 )
 
 // A chart is an indicator drawn: lines with their intervals, over periods.
@@ -57,13 +59,25 @@ func drawn(in work.Indicator) chart {
 	for v := low; v <= high+step/2; v += step {
 		c.Scale = append(c.Scale, chartMark{chartLeft, y(v), fmt.Sprintf("%.4g", math.Round(v/step)*step)})
 	}
-	for _, p := range periods {
-		c.Across = append(c.Across, chartMark{x(p), chartHigh - chartBottom + 22, p})
+	every := (len(periods) + mostAcross - 1) / mostAcross
+	for i, p := range slices.Backward(periods) { // the last is always named
+		if (len(periods)-1-i)%every == 0 {
+			c.Across = append(c.Across, chartMark{x(p), chartHigh - chartBottom + 22, p})
+		}
 	}
-	c.Lines = append(c.Lines, line("England", "england", in.England, x, y), line(in.Area, "here", in.Here, x, y))
-	part(c.Lines)
+	for _, l := range []chartLine{line("England", "england", in.England, x, y), line(in.Area, "here", in.Here, x, y)} {
+		if len(l.Dots) > 0 {
+			c.Lines = append(c.Lines, l)
+		}
+	}
+	if len(c.Lines) == 2 {
+		part(&c.Lines[0], &c.Lines[1])
+	}
 	return c
 }
+
+// A series of periods is drawn as lines; few periods as dots with whiskers.
+func series(in work.Indicator) bool { return len(periodsOf(in)) > 3 }
 
 // bounds are a point's interval, or its value where its source gives none.
 func bounds(p work.Point) (lower, upper float64) {
@@ -154,8 +168,7 @@ func line(name, class string, points []work.Point, x func(string) float64, y fun
 }
 
 // part moves names apart that would stand on each other.
-func part(lines []chartLine) {
-	a, b := &lines[0], &lines[1]
+func part(a, b *chartLine) {
 	if gap := b.NameY - a.NameY; math.Abs(gap) < nameHigh {
 		push := (nameHigh - math.Abs(gap)) / 2
 		if gap < 0 {

@@ -27,6 +27,8 @@ func placePages() map[string]templ.Component {
 		Here: []work.Point{{Period: "2024/25", Protected: true}, {Period: "2025/26", Protected: true}}, England: []work.Point{{Period: "2024/25", Value: .8, Lower: .7, Upper: .9}, {Period: "2025/26", Value: .8, Lower: .7, Upper: .9}}}
 	attend := work.Indicator{ID: "school", Title: "Children missing a tenth of school or more", Area: "Gorton and Levenshulme", Unit: "%", Confidence: .95, Method: "Wilson 1927", Words: "More than England; no different from before.",
 		Here: []work.Point{{Period: "2025/26", Value: 24.3, Lower: 22.6, Upper: 26.1, Numerator: 571, Denominator: 2350}}, England: []work.Point{{Period: "2025/26", Value: 18.7, Lower: 18.6, Upper: 18.8}}}
+	two := conveyed
+	two.Here, two.England = conveyed.Here[2:], conveyed.England[3:]
 	seats := []work.Seat{{Name: "NHS Greater Manchester, chief officer", Holder: "Dr Helen Ashworth"}, {Name: "City council, leader", Holder: "Cllr Imran Dar"}, {Name: "Northfold Homes", Holder: "Paula Crewe"}, {Name: "Community transport"}}
 	brief := work.DecisionBrief{ID: "2024-03-14-pool", Title: "A pool for five years, 2024/25 to 2028/29", Day: day(2024, 3, 14), Result: "carried", For: 6, Against: 1}
 	open := work.DecisionBrief{ID: "2026-06-18-allocation", Title: "What changes for 2026/27", Day: day(2026, 6, 18), Result: "open"}
@@ -45,6 +47,7 @@ func placePages() map[string]templ.Component {
 	return map[string]templ.Component{
 		"outcomes":      outcomes(outcomesPage{page: at("/outcome"), Neighbourhood: "MAN-N07", Covered: []work.Choice{{Value: "MAN-N01", Title: "Ancoats, Clayton and Bradford"}, {Value: "MAN-N07", Title: "Gorton and Levenshulme"}}, Indicators: []work.Indicator{conveyed, attend, few}}),
 		"outcome":       outcome(outcomePage{page: page{Heading: "An outcome", Who: nurse, Section: "/outcome", Crumbs: []link{{"/outcome", "Outcomes"}}}, Indicator: conveyed}),
+		"outcome-two":   outcome(outcomePage{page: at("/outcome"), Indicator: two}),
 		"outcome-few":   outcome(outcomePage{page: at("/outcome"), Indicator: few}),
 		"behind":        behind(behindPage{page: page{Heading: "The people behind a number", Who: nurse, Section: "/outcome"}, Behind: work.Behind{Indicator: "falls", Title: conveyed.Title, Area: conveyed.Area, Period: "2025/26", Paging: work.Paging{Total: 1, Page: 1, Pages: 1}, People: []work.BehindPerson{{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, Day: day(2026, 2, 7), Phrase: "an ambulance came after a fall"}}}}),
 		"board":         board(boardPage{page: at("/govern"), Board: work.Board{Name: "Manchester partnership board", About: "Nine seats, one pool, one record of what was decided and what came of it.", Quorum: 6, Seats: seats, Decisions: []work.DecisionBrief{open, brief}}}),
