@@ -68,10 +68,10 @@ func (p *Placing) put(person int32, e *eventRow) error {
 // Events writes all timelines, in the order of persons, and hands them over
 // to be read household by household, some thousand at a time; somebody with
 // no household comes alone. What is handed over is not to be kept.
-func (n *NewBuild) Events(p *Placing, read func(households [][]population.Timeline) error) error {
+func (n *NewBuild) Events(ctx context.Context, p *Placing, read func(households [][]population.Timeline) error) error {
 	persons := p.persons
 	shelf := 0
-	return inOrder(len(p.firsts), p.take, func(rows []*eventRow) error {
+	return inOrder(ctx, len(p.firsts), p.take, func(rows []*eventRow) error {
 		of := persons
 		if shelf++; shelf < len(p.firsts) {
 			of = persons[:p.firsts[shelf]-p.firsts[shelf-1]]

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"slices"
 
@@ -15,13 +16,13 @@ import (
 // Records writes every gathered record with its person, the ids that stay,
 // and what persons are found by. number is the person of each cluster;
 // persons are in the order of their numbers, from 1.
-func (n *NewBuild) Records(g *Gathering, rows *Rows, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
+func (n *NewBuild) Records(ctx context.Context, g *Gathering, rows *Rows, number []int32, persons []population.Person, memory *Memory, day byname.Day) error {
 	rows.place = make([]int32, rows.Len())
 	down := func(i int) ([]*recordRow, error) {
 		rows, err := g.take(i)
 		return rows, errors.Join(err, g.shelves.clear(i))
 	}
-	err := inOrder(len(g.shelves.counts), down, func(all []*recordRow) error {
+	err := inOrder(ctx, len(g.shelves.counts), down, func(all []*recordRow) error {
 		for len(all) > 0 {
 			var of []*recordRow
 			of, all = firstPerson(all)
@@ -96,7 +97,7 @@ func (n *NewBuild) findBy(p *population.Person, rows []*recordRow) {
 }
 
 // inOrder takes down shelf after shelf, the next while one is worked on.
-func inOrder[T any](shelves int, take func(i int) ([]T, error), use func([]T) error) error {
+func inOrder[T any](ctx context.Context, shelves int, take func(i int) ([]T, error), use func([]T) error) error {
 	var group errgroup.Group
 	down := make(chan []T)
 	stop := make(chan struct{})
@@ -117,7 +118,7 @@ func inOrder[T any](shelves int, take func(i int) ([]T, error), use func([]T) er
 	})
 	var err error
 	for rows := range down {
-		if err = use(rows); err != nil {
+		if err = cmp.Or(ctx.Err(), use(rows)); err != nil {
 			close(stop)
 			break
 		}

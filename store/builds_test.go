@@ -73,7 +73,7 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	if err := g.shelves.close(); err != nil {
 		return err
 	}
-	if err := n.Records(g, rows, numbers, persons, memory, testDay); err != nil {
+	if err := n.Records(context.Background(), g, rows, numbers, persons, memory, testDay); err != nil {
 		return err
 	}
 	if err := n.Links(rows, edges, func(row int32) int32 { return of[row] }); err != nil {
@@ -94,7 +94,7 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	if err := placing.shelves.close(); err != nil {
 		return err
 	}
-	if err := n.Events(placing, func([][]population.Timeline) error { return nil }); err != nil {
+	if err := n.Events(context.Background(), placing, func([][]population.Timeline) error { return nil }); err != nil {
 		return err
 	}
 	for i := range persons {

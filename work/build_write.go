@@ -8,9 +8,9 @@ import (
 )
 
 // writeRecords writes all records under their persons, and what links them.
-func (n *night) writeRecords(context.Context) error {
+func (n *night) writeRecords(ctx context.Context) error {
 	n.say("writing records", 0, 0)
-	if err := n.build.Records(n.records, n.rows, n.number, n.persons, n.memory, n.rules.Day); err != nil {
+	if err := n.build.Records(ctx, n.records, n.rows, n.number, n.persons, n.memory, n.rules.Day); err != nil {
 		return err
 	}
 	n.records, n.memory = nil, nil
@@ -32,7 +32,7 @@ func (n *night) writeTimelines(ctx context.Context) error {
 	}
 	n.manifest.Counts.Events, n.manifest.Counts.Unplaced = placing.Events, placing.Unplaced
 	n.rows, n.linked = nil, nil
-	return n.build.Events(placing, func(households [][]population.Timeline) error {
+	return n.build.Events(ctx, placing, func(households [][]population.Timeline) error {
 		last := households[len(households)-1]
 		n.say("writing timelines and looking for early signs", int(last[len(last)-1].Number), len(n.persons))
 		return n.findSigns(ctx, households)

@@ -3,6 +3,7 @@ package work
 import (
 	"bufio"
 	"context"
+	"errors"
 	"maps"
 	"os"
 	"os/exec"
@@ -123,6 +124,38 @@ func child(data string) *exec.Cmd {
 	c := exec.Command(os.Args[0])
 	c.Env = append(os.Environ(), victimFolder+"="+data)
 	return c
+}
+
+// Ctrl-C at any step leaves nothing of a build.
+func TestStoppedAtAnyStep(t *testing.T) {
+	w := smallWork(t)
+	var steps []string
+	say := func(doing string, _, _ int) {
+		if !slices.Contains(steps, doing) {
+			steps = append(steps, doing)
+		}
+	}
+	if _, err := w.Build(context.Background(), BuildAsk{Progress: say}); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range steps {
+		ctx, stop := context.WithCancel(context.Background())
+		_, err := w.Build(ctx, BuildAsk{Progress: func(doing string, _, _ int) {
+			if doing == step {
+				stop()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) && step != steps[len(steps)-1] { // what is being published is published
+			t.Errorf("stopped while %s: %v", step, err)
+		}
+		entries, err := os.ReadDir(filepath.Join(w.Data, "builds"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }) {
+			t.Errorf("stopped while %s: something half-done is left: %v", step, entries)
+		}
+	}
 }
 
 // idsOf is about whom each row is.
