@@ -15,7 +15,7 @@ func (b *Build) Person(pass guard.Pass, now time.Time, id byname.PersonID) (popu
 	if err != nil {
 		return population.Person{}, err
 	}
-	return seen(pass, row.person()), nil
+	return seen(pass, row.person(nil)), nil
 }
 
 // Timeline is a person and what happened to them, oldest first, as far as the
@@ -48,7 +48,7 @@ func (b *Build) Household(pass guard.Pass, now time.Time, id byname.PersonID) (m
 	for _, r := range rows {
 		switch covered := pass.Check(byname.PersonID(r.ID), now) == nil; {
 		case covered && !(r.Objects && pass.Whole()):
-			members = append(members, seen(pass, r.person()))
+			members = append(members, seen(pass, r.person(nil)))
 		case !r.Objects:
 			others++
 		}
@@ -150,7 +150,7 @@ func (b *Build) timeline(row personRow) (population.Timeline, error) {
 	if err != nil {
 		return population.Timeline{}, err
 	}
-	t := population.Timeline{Person: row.person(), Events: make([]population.Event, len(rows))}
+	t := population.Timeline{Person: row.person(nil), Events: make([]population.Event, len(rows))}
 	for i := range rows {
 		t.Events[i] = population.Event{Event: rows[i].event(), Agency: byname.AgencyID(rows[i].Agency)}
 	}

@@ -323,3 +323,55 @@ func TestEachGivesWholeHouseholds(t *testing.T) {
 		}
 	}
 }
+
+// Counting meets the same lives as reading everybody does.
+func TestLivesAreThoseOfEach(t *testing.T) {
+	builds := OpenBuilds(t.TempDir(), feed.Kinds())
+	people := append(story(), crowd(500)[4:]...)
+	for i := range people {
+		people[i].person.Household = 0
+		people[i].person.Born = byname.Hide(byname.Day(20000 + i))
+	}
+	build(t, builds, people, &Memory{})
+	b, err := builds.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := asker(t, b, false).Run(context.Background(), guard.Request{Worker: guard.ByItself, Purpose: "measure"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := func(id byname.PersonID, area string, born byname.BirthDate, events []string) string {
+		return fmt.Sprint(id, area, born.Reveal(), events)
+	}
+	var each, lives []string
+	err = b.Each(run, noon, func(household []population.Timeline) error {
+		for _, p := range household {
+			var events []string
+			for _, e := range p.Events {
+				if feed.Under(e.Kind, "ambulance") {
+					events = append(events, fmt.Sprint(e.Kind, e.At))
+				}
+			}
+			each = append(each, line(p.ID, p.Neighbourhood, p.Born, events))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Lives(run, noon, func(kind string) bool { return feed.Under(kind, "ambulance") }, func(l *Life) error {
+		var events []string
+		for _, e := range l.Events {
+			events = append(events, fmt.Sprint(e.Kind, e.At))
+		}
+		lives = append(lives, line(l.ID, l.Neighbourhood, l.Born, events))
+		return nil
+	})
+	if err != nil || !slices.Equal(each, lives) || len(lives) != len(people)-1 {
+		t.Errorf("%d lives, %d timelines, %v", len(lives), len(each), err)
+	}
+	if err := b.Lives(guard.Pass{}, noon, func(string) bool { return true }, func(*Life) error { return nil }); !errors.Is(err, byname.ErrDenied) {
+		t.Errorf("counted without a pass: %v", err)
+	}
+}

@@ -51,13 +51,14 @@ func rowOfPerson(p *population.Person) personRow {
 	}
 }
 
-func (r *personRow) person() population.Person {
+// person brings a person back; h may be nil.
+func (r *personRow) person(h *hider) population.Person {
 	return population.Person{
 		Number: r.Person, ID: byname.PersonID(r.ID), Anchor: feed.Key(r.Anchor),
-		Preferred: secret(r.Preferred), Given: secret(r.Given), Family: secret(r.Family), Born: secret(byname.Day(r.Born)), Sex: byname.Sex(r.Sex),
-		NHS: secret(r.NHS), Phone: secret(r.Phone), Address: secret(r.Address), Postcode: secret(r.Postcode),
-		NoFixed: r.NoFixed, Protected: r.Protected, LSOA: r.LSOA, Neighbourhood: r.Neighbourhood, Household: r.Household,
-		Ethnicity: r.Ethnicity, Language: r.Language, Died: byname.Day(r.Died), Objects: r.Objects, Records: r.Records,
+		Preferred: h.text(r.Preferred), Given: h.text(r.Given), Family: h.text(r.Family), Born: h.day(byname.Day(r.Born)), Sex: byname.Sex(r.Sex),
+		NHS: h.text(r.NHS), Phone: h.text(r.Phone), Address: h.text(r.Address), Postcode: h.text(r.Postcode),
+		NoFixed: r.NoFixed, Protected: r.Protected, LSOA: h.word(r.LSOA), Neighbourhood: h.word(r.Neighbourhood), Household: r.Household,
+		Ethnicity: h.word(r.Ethnicity), Language: h.word(r.Language), Died: byname.Day(r.Died), Objects: r.Objects, Records: r.Records,
 	}
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"byname"
@@ -24,7 +23,7 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 		defer func() { household = household[:0] }()
 		return take(household)
 	}
-	events := eventReader{table: b.events}
+	events, h := eventReader[eventRow]{table: b.events}, newHider()
 	last := int32(0)
 	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
 		for i := range rows {
@@ -38,15 +37,17 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 			if err := pass.Check(byname.PersonID(row.ID), now); err != nil {
 				return err
 			}
-			t := population.Timeline{Person: row.person()}
-			var err error
-			if t.Events, err = events.next(int(row.Events)); err != nil {
+			t := population.Timeline{Person: row.person(h), Events: make([]population.Event, 0, row.Events)}
+			err := events.next(int(row.Events), func(e *eventRow) {
+				agency := byname.AgencyID(e.Agency)
+				if !row.Objects && pass.Sees(b.classOf(e.Kind), agency, false) != guard.Nothing {
+					t.Events = append(t.Events, population.Event{Event: e.event(), Agency: agency})
+				}
+			})
+			if err != nil {
 				return err
 			}
 			if !row.Objects {
-				t.Events = slices.DeleteFunc(t.Events, func(e population.Event) bool {
-					return pass.Sees(b.classOf(e.Kind), e.Agency, false) == guard.Nothing
-				})
 				household = append(household, t)
 			}
 		}
@@ -62,30 +63,28 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 const streamRows = 16 << 10
 
 // An eventReader reads the events of person after person.
-type eventReader struct {
-	table *table[eventRow]
+type eventReader[T any] struct {
+	table *table[T]
 	at    int64 // first row not read yet
-	ahead []eventRow
+	ahead []T
 }
 
-// next are the next n events.
-func (r *eventReader) next(n int) ([]population.Event, error) {
-	events := make([]population.Event, 0, n)
-	for len(events) < n {
+// next takes the next n events.
+func (r *eventReader[T]) next(n int, take func(*T)) error {
+	for range n {
 		if len(r.ahead) == 0 {
 			size := min(streamRows, r.table.rows()-r.at)
 			if size == 0 {
-				return nil, fmt.Errorf("%s ends early", eventsFile)
+				return fmt.Errorf("%s ends early", eventsFile)
 			}
 			rows, err := r.table.read(r.at, int(size))
 			if err != nil {
-				return nil, err
+				return err
 			}
 			r.ahead, r.at = rows, r.at+size
 		}
-		row := &r.ahead[0]
-		events = append(events, population.Event{Event: row.event(), Agency: byname.AgencyID(row.Agency)})
+		take(&r.ahead[0])
 		r.ahead = r.ahead[1:]
 	}
-	return events, nil
+	return nil
 }

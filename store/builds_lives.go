@@ -1,0 +1,90 @@
+package store
+
+import (
+	"path/filepath"
+	"time"
+
+	"byname"
+	"byname/guard"
+)
+
+// A Life is as much of somebody as counting needs: where they live, their age
+// and what happened to them.
+type Life struct {
+	ID            byname.PersonID
+	Neighbourhood string
+	Born          byname.BirthDate
+	Died          byname.Day
+	Events        []LifeEvent // oldest first
+}
+
+// A LifeEvent is one thing that happened.
+type LifeEvent struct {
+	Kind string
+	At   byname.Minute
+}
+
+// lifeRow and lifeEventRow are the columns of persons and events that a Life
+// is made of: reading no others is what makes counting everybody quick.
+type lifeRow struct {
+	ID            int64  `parquet:"id"`
+	Born          int32  `parquet:"born"`
+	Died          int32  `parquet:"died,zstd"`
+	Neighbourhood string `parquet:"neighbourhood,dict,zstd"`
+	Objects       bool   `parquet:"objects"`
+	Events        int32  `parquet:"events,zstd"`
+}
+
+type lifeEventRow struct {
+	At     int64  `parquet:"at,delta"`
+	Kind   string `parquet:"kind,dict,zstd"`
+	Agency string `parquet:"agency,dict,zstd"`
+}
+
+// Lives hands over everybody's life to be counted by a run, with the events of
+// the kinds that are wanted, in the order of persons. Who objects is left out,
+// and what agencies told without an agreement for the run's purpose.
+// Restricted events count: what is made of them names nobody. What is handed
+// over is not to be kept.
+func (b *Build) Lives(pass guard.Pass, now time.Time, wants func(kind string) bool, take func(*Life) error) error {
+	persons, err := openTable[lifeRow](filepath.Join(b.folder, personsFile))
+	if err != nil {
+		return err
+	}
+	table, err := openTable[lifeEventRow](filepath.Join(b.folder, eventsFile))
+	if err != nil {
+		return err
+	}
+	events := eventReader[lifeEventRow]{table: table}
+	dates := newHider()
+	type telling struct{ kind, agency string }
+	shows := map[telling]bool{}
+	var life Life
+	return persons.scan(0, persons.rows(), 4096, func(rows []lifeRow) error {
+		for i := range rows {
+			r := &rows[i]
+			if err := pass.Check(byname.PersonID(r.ID), now); err != nil {
+				return err
+			}
+			life = Life{byname.PersonID(r.ID), r.Neighbourhood, dates.day(byname.Day(r.Born)), byname.Day(r.Died), life.Events[:0]}
+			err := events.next(int(r.Events), func(e *lifeEventRow) {
+				t := telling{e.Kind, e.Agency}
+				show, asked := shows[t]
+				if !asked {
+					show = wants(e.Kind) && pass.Sees(b.classOf(e.Kind), byname.AgencyID(e.Agency), false) != guard.Nothing
+					shows[t] = show
+				}
+				if show {
+					life.Events = append(life.Events, LifeEvent{e.Kind, byname.Minute(e.At)})
+				}
+			})
+			if err == nil && !r.Objects {
+				err = take(&life)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
