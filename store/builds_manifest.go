@@ -16,7 +16,8 @@ import (
 type Manifest struct {
 	Number     int             `json:"build"`
 	Made       time.Time       `json:"made"`
-	Day        byname.Day      `json:"day"` // the day whose population this is
+	Day        byname.Day      `json:"day"`  // the day whose population this is
+	Last       byname.Day      `json:"last"` // the last day, up to Day, of which any agency told something
 	Inputs     []Input         `json:"inputs"`
 	Counts     Counts          `json:"counts"`
 	NextPerson byname.PersonID `json:"next_person"` // the first id that nobody has

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"slices"
 
 	"byname"
 	"byname/population"
@@ -35,8 +36,28 @@ func (n *night) writeTimelines(ctx context.Context) error {
 	return n.build.Events(ctx, placing, func(households [][]population.Timeline) error {
 		last := households[len(households)-1]
 		n.say("writing timelines and looking for early signs", int(last[len(last)-1].Number), len(n.persons))
+		n.lastTold(households)
 		return n.findSigns(ctx, households)
 	})
+}
+
+// lastTold finds the last day, up to that of the build, of which any agency
+// told something.
+func (n *night) lastTold(households [][]population.Timeline) {
+	last, end := byname.Minute(0), (n.manifest.Day + 1).Start()
+	for _, h := range households {
+		for i := range h {
+			for _, e := range slices.Backward(h[i].Events) { // the last ones, of which few lie ahead
+				if e.At < end {
+					last = max(last, e.At)
+					break
+				}
+			}
+		}
+	}
+	if last != 0 {
+		n.manifest.Last = max(n.manifest.Last, last.Day())
+	}
 }
 
 // findSigns writes the early signs of some households as of the build's day.

@@ -43,19 +43,18 @@ func (w *Work) CountOutcomes(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	tally, err := w.tally(ctx, build, build.Day)
+	// What happened after the last extract nobody has told yet: a period must
+	// not reach beyond it.
+	on := build.Day
+	if build.Last != 0 {
+		on = min(on, build.Last)
+	}
+	tally, err := w.tally(ctx, build, on)
 	if guard.IsRefusal(err) {
 		return nil // no agreement lets anything be measured
 	}
 	if err != nil {
 		return err
-	}
-	// What happened after the last extract nobody has told yet: a period must
-	// not reach beyond it.
-	if last := tally.Last(); last != 0 && last < build.Day {
-		if tally, err = w.tally(ctx, build, last); err != nil {
-			return err
-		}
 	}
 	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepCounts(build.Number, tally.Counts()) })
 }
@@ -77,20 +76,16 @@ func (w *Work) everybody(ctx context.Context, build *store.Build, what string, t
 	if err != nil {
 		return err
 	}
-	var events []outcome.Event
-	return build.Each(pass, w.now(), func(household []population.Timeline) error {
-		for i := range household {
-			t := &household[i]
-			if t.Neighbourhood == "" {
-				continue
-			}
-			l := life(t, wants, events[:0])
-			events = l.Events
-			if err := take(t.ID, l); err != nil {
-				return err
-			}
+	var l outcome.Life
+	return build.Lives(pass, w.now(), wants, func(told *store.Life) error {
+		if told.Neighbourhood == "" {
+			return nil
 		}
-		return ctx.Err()
+		l = outcome.Life{Area: told.Neighbourhood, Born: told.Born.Reveal(), Died: told.Died, Events: l.Events[:0]}
+		for _, e := range told.Events {
+			l.Events = append(l.Events, outcome.Event{Kind: e.Kind, Day: e.At.Day()})
+		}
+		return errors.Join(take(told.ID, l), ctx.Err())
 	})
 }
 
