@@ -26,7 +26,6 @@ type Tally struct {
 	masks    map[string]mask
 	cells    map[string][][]cell // by area, measure, period
 	first    []byname.Day        // by measure: the first event of its topics
-	last     byname.Day
 }
 
 // A mask says of which measures a kind of event is what is counted, and of
@@ -69,9 +68,6 @@ func (t *Tally) Add(l Life) {
 	for _, e := range l.Events {
 		m := t.mask(e.Kind)
 		any |= m.count | m.among
-		if m != (mask{}) {
-			t.last = max(t.last, e.Day)
-		}
 		for i := 0; m.topic != 0; i, m.topic = i+1, m.topic>>1 {
 			if m.topic&1 != 0 && e.Day != 0 && (t.first[i] == 0 || e.Day < t.first[i]) {
 				t.first[i] = e.Day
@@ -182,9 +178,6 @@ func (t *Tally) Counted(measure string, l Life, back int) []Event {
 // Wants reports whether a kind of event matters to any measure: others need
 // not be handed over.
 func (t *Tally) Wants(kind string) bool { return t.mask(kind) != mask{} }
-
-// Last is the last day of which an event that matters tells, 0 when none does.
-func (t *Tally) Last() byname.Day { return t.last }
 
 // under reports whether a kind is one of these or below one.
 func under(kind string, prefixes []string) bool {
