@@ -178,6 +178,22 @@ func TestWhoLooked(t *testing.T) {
 			}
 			return err
 		})
+		landlords, err := ask(guard.Request{Worker: "colin", Persons: []byname.PersonID{1}, Reason: "the boiler is to be seen to"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		read(t, db, func(tx *store.Tx) error {
+			looks, err := tx.WhoLooked(landlords, 1, noon, 0, 10)
+			for _, l := range looks {
+				if (l.Reason != "") != (l.Worker == "colin" && l.Granted) {
+					t.Errorf("a landlord reads what %s wrote: %q", l.Worker, l.Reason)
+				}
+			}
+			if len(looks) != 4 {
+				t.Error(len(looks))
+			}
+			return err
+		})
 	})
 }
 

@@ -63,13 +63,17 @@ func (b *Build) Find(q Query, limit int) (ids []byname.PersonID, more bool, err 
 // ranges are the keys to look for: one range of keys for each thing known.
 func (q Query) ranges() (ranges [][2]known, err error) {
 	exactly := func(k known) { ranges = append(ranges, [2]known{k, k}) }
-	if !q.NHS.IsZero() {
-		exactly(nhsKnown(q.NHS.Reveal()))
-	}
 	for _, w := range nameWords(q.Name) {
 		if len(w) >= shortest {
 			ranges = append(ranges, [2]known{knownText(knownName, w), upTo(knownName, w)})
 		}
+	}
+	if q.Name != "" && len(ranges) == 0 {
+		// To leave it out would find everybody else of that day or postcode.
+		return nil, byname.Invalid("name", "at least two letters of one", "write more of it, or leave it empty")
+	}
+	if !q.NHS.IsZero() {
+		exactly(nhsKnown(q.NHS.Reveal()))
 	}
 	if q.Born != 0 {
 		exactly(knownNumber(knownBorn, uint64(q.Born)))

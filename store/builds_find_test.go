@@ -69,7 +69,7 @@ func TestFind(t *testing.T) {
 	if ids, more, err := current.Find(Query{Postcode: "M18 8LQ"}, 1); len(ids) != 1 || !more || err != nil {
 		t.Errorf("at most one: %v, more %v, %v", ids, more, err)
 	}
-	for _, q := range []Query{{}, {Name: "a"}, {Name: "'"}} {
+	for _, q := range []Query{{}, {Name: "a"}, {Name: "'"}, {Name: "%", Postcode: "M18 8LQ"}, {Name: "a", Born: byname.OnDay(1947, 3, 12)}} {
 		if _, _, err := current.Find(q, 10); !errors.Is(err, byname.ErrInvalid) {
 			t.Errorf("looking for everybody: %v", err)
 		}

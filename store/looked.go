@@ -12,7 +12,9 @@ import (
 
 // WhoLooked is who asked to see a person, newest first, refusals among them:
 // at most most entries, older than entry before, or the newest when before
-// is 0. Reading it is reading the person, so it takes a Pass.
+// is 0. Reading it is reading the person, so it takes a Pass. A written reason
+// may tell what its writer was shown: it is read by the writer's own agency,
+// and for the person's own request.
 func (tx *Tx) WhoLooked(pass guard.Pass, person byname.PersonID, now time.Time, before int64, most int) ([]guard.Look, error) {
 	if err := pass.Check(person, now); err != nil {
 		return nil, err
@@ -20,7 +22,7 @@ func (tx *Tx) WhoLooked(pass guard.Pass, person byname.PersonID, now time.Time, 
 	if before == 0 {
 		before = math.MaxInt64
 	}
-	return all(tx, readLook, `
+	list, err := all(tx, readLook, `
 		select a.number, a.entry, coalesce(w.name, ''), coalesce(w.job, ''), coalesce(g.name, '')
 		from guard_audit_person p
 			join guard_audit a on a.number = p.number
@@ -28,6 +30,12 @@ func (tx *Tx) WhoLooked(pass guard.Pass, person byname.PersonID, now time.Time, 
 			left join team_agency g on g.id = w.agency
 		where p.person = $1 and a.number < $2
 		order by a.number desc limit $3`, person, before, most)
+	for i := range list {
+		if list[i].Agency != pass.Agency() && pass.Purpose() != "rights" {
+			list[i].Reason = ""
+		}
+	}
+	return list, err
 }
 
 // Lookers counts the entries about a person.

@@ -69,7 +69,7 @@ func TestAssetsAreNamedByWhatTheyHold(t *testing.T) {
 }
 
 func TestNobodyIsLedElsewhere(t *testing.T) {
-	for path, want := range map[string]string{"/team?theme=carer": "/team?theme=carer", "https://evil.example/": "", "//evil.example": "", `/\evil.example`: "", "team": "", "": ""} {
+	for path, want := range map[string]string{"/team?theme=carer": "/team?theme=carer", "https://evil.example/": "", "//evil.example": "", `/\evil.example`: "", "/\t/evil.example": "", "/\x00/evil.example": "", "team": "", "": ""} {
 		if got := ours(path); got != want {
 			t.Errorf("ours(%q) = %q, want %q", path, got, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"unicode"
 
 	"byname"
 )
@@ -77,9 +78,10 @@ func (d *door) signout(a ask) (answer, error) {
 	return answer{to: "/signin?done=signed-out", cookie: d.cookie("")}, nil
 }
 
-// ours is a path of this site, or nothing: nobody is led elsewhere.
+// ours is a path of this site, or nothing: nobody is led elsewhere. A browser
+// leaves control characters out of an address, and reads \ as /.
 func ours(path string) string {
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n") {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, `\`) || strings.ContainsFunc(path, unicode.IsControl) {
 		return ""
 	}
 	return path

@@ -71,23 +71,25 @@ func (w *Work) TeamBudget(ctx context.Context, who Who, neighbourhood, year stri
 	return page, w.budgetLines(ctx, who, &page, spends, names)
 }
 
-// budgetLines adds what was paid and what waits, newest first.
+// budgetLines adds what was paid and what waits, newest first. What it was
+// for and why is the plan's, and read by those who read plans.
 func (w *Work) budgetLines(ctx context.Context, who Who, page *TeamBudget, spends []store.FundSpend, names map[byname.WorkerID]string) error {
-	persons, err := w.refs(ctx, who, spends)
+	persons, whole, err := w.refs(ctx, who, spends)
 	if err != nil {
 		return err
 	}
 	for _, s := range slices.Backward(spends) {
 		ref, known := persons[s.Person]
+		what, reason := s.What, s.Reason
+		if s.Person != 0 && !(known && whole) {
+			what, reason = "For one person, on a written reason", ""
+		}
 		by := cmp.Or(names[s.By], string(s.By))
 		if s.Held && !s.Answered {
 			if !known {
 				ref = PersonRef{ID: s.Person}
 			}
-			asked := AskedSpend{For: ref, What: s.What, By: by, Cost: s.Amount, Asked: s.At.Day()}
-			if known {
-				asked.Reason = s.Reason
-			}
+			asked := AskedSpend{For: ref, What: what, Reason: reason, By: by, Cost: s.Amount, Asked: s.At.Day()}
 			var planID int64
 			if _, err := fmt.Sscanf(s.Ref, "plan %d step %d", &planID, &asked.Step); err != nil {
 				return fmt.Errorf("spend %d: its reference is no step", s.Entry)
@@ -95,26 +97,25 @@ func (w *Work) budgetLines(ctx context.Context, who Who, page *TeamBudget, spend
 			page.Asked = append(page.Asked, asked)
 			continue
 		}
-		line := BudgetLine{Day: s.At.Day(), What: s.What, By: by, Cost: s.Amount, Countersigned: cmp.Or(names[s.AnswerBy], string(s.AnswerBy))}
+		line := BudgetLine{Day: s.At.Day(), What: what, By: by, Cost: s.Amount, Countersigned: cmp.Or(names[s.AnswerBy], string(s.AnswerBy))}
 		if known {
-			line.For, line.Reason = &ref, s.Reason
-		} else if s.Person != 0 {
-			line.What = "For one person, on a written reason"
+			line.For, line.Reason = &ref, reason
 		}
 		page.Lines = append(page.Lines, line)
 	}
 	return nil
 }
 
-// refs are those of the people spent on whom the asker may see.
-func (w *Work) refs(ctx context.Context, who Who, spends []store.FundSpend) (map[byname.PersonID]PersonRef, error) {
-	refs := map[byname.PersonID]PersonRef{}
+// refs are those of the people spent on whom the asker may see, and whether
+// the asker reads their plans.
+func (w *Work) refs(ctx context.Context, who Who, spends []store.FundSpend) (refs map[byname.PersonID]PersonRef, whole bool, err error) {
+	refs = map[byname.PersonID]PersonRef{}
 	build, err := w.Builds.Current()
 	if errors.Is(err, byname.ErrNotFound) {
-		return refs, nil
+		return refs, whole, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	var ids []byname.PersonID
 	for _, s := range spends {
@@ -125,18 +126,19 @@ func (w *Work) refs(ctx context.Context, who Who, spends []store.FundSpend) (map
 	for part := range slices.Chunk(ids, guard.Most) {
 		pass, err := w.list(ctx, who, "support", part)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
+		whole = whole || pass.Sees("plan", "", false) == guard.Full
 		for _, id := range part {
 			p, err := build.Person(pass, w.now(), id)
 			if errors.Is(err, byname.ErrDenied) || errors.Is(err, byname.ErrNotFound) {
 				continue
 			}
 			if err != nil {
-				return nil, err
+				return nil, false, err
 			}
 			refs[id] = PersonRef{id, preferred(p)}
 		}
 	}
-	return refs, nil
+	return refs, whole, nil
 }

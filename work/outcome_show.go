@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"byname"
 	"byname/area"
@@ -15,7 +16,7 @@ const confidence = .95
 
 // Outcomes are the indicators of a neighbourhood, and those published for its
 // place; no neighbourhood is the asker's first. Only the neighbourhood's own
-// team sees small numbers.
+// team sees small numbers, and of them only those who may be shown the events.
 func (w *Work) Outcomes(ctx context.Context, who Who, neighbourhood string) ([]Indicator, error) {
 	if err := w.may(ctx, who, guard.SeeOutcomes); err != nil {
 		return nil, err
@@ -23,7 +24,9 @@ func (w *Work) Outcomes(ctx context.Context, who Who, neighbourhood string) ([]I
 	if neighbourhood == "" && len(who.Teams) > 0 {
 		neighbourhood = who.Teams[0].Neighbourhood
 	}
-	return w.indicators(ctx, neighbourhood, who.inTeamOf(neighbourhood))
+	return w.indicators(ctx, neighbourhood, func(m outcome.Measure) bool {
+		return who.inTeamOf(neighbourhood) && w.sees(who, w.classesOf(m))
+	})
 }
 
 // Outcome is one of them.
@@ -44,8 +47,27 @@ func (w Who) inTeamOf(neighbourhood string) bool {
 	return slices.ContainsFunc(w.Teams, func(t TeamRef) bool { return t.Neighbourhood == neighbourhood })
 }
 
+// sees reports whether all the classes are shown to the worker's kind of
+// agency, when it looks for those who need help.
+func (w *Work) sees(who Who, classes []string) bool {
+	agency, err := w.Place.Agencies.Agency(who.Agency)
+	return err == nil && !slices.ContainsFunc(classes, func(c string) bool {
+		return w.Place.Sharing.Sees(agency.Kind, "find", c) < guard.Fact
+	})
+}
+
+// classesOf are the classes of information of the events that a measure counts.
+func (w *Work) classesOf(m outcome.Measure) (classes []string) {
+	for kind, k := range w.Place.Words.Kinds {
+		if slices.ContainsFunc(m.Count, func(c string) bool { return kind == c || strings.HasPrefix(kind, c+".") }) {
+			classes = append(classes, k.Class)
+		}
+	}
+	return classes
+}
+
 // indicators are all of them, protected unless whole.
-func (w *Work) indicators(ctx context.Context, neighbourhood string, whole bool) ([]Indicator, error) {
+func (w *Work) indicators(ctx context.Context, neighbourhood string, whole func(outcome.Measure) bool) ([]Indicator, error) {
 	n, err := w.neighbourhood(neighbourhood)
 	if err != nil {
 		return nil, err
@@ -65,13 +87,13 @@ func (w *Work) indicators(ctx context.Context, neighbourhood string, whole bool)
 			continue
 		}
 		here := told(m.Of(n.Name, counts, confidence))
-		if !whole {
+		if !whole(m) {
 			for i := range here {
 				here[i] = outcome.Protect(here[i])
 			}
 		}
 		in := shownIndicator(m, n.Name, here, m.EnglandBeside(here))
-		in.PeopleBehind = whole
+		in.PeopleBehind = whole(m)
 		list = append(list, in)
 	}
 	return append(list, published...), nil

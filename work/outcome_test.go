@@ -15,7 +15,7 @@ import (
 // own team, protected for everybody else, and open to the people behind them.
 func TestOutcomes(t *testing.T) {
 	w, ctx := lived(t), context.Background()
-	fin, dot := worker(t, w, "fin"), worker(t, w, "dot")
+	fin, lee := worker(t, w, "fin"), worker(t, w, "lee")
 	find := func(list []Indicator, id string) Indicator {
 		t.Helper()
 		i := slices.IndexFunc(list, func(in Indicator) bool { return in.ID == id })
@@ -24,7 +24,7 @@ func TestOutcomes(t *testing.T) {
 		}
 		return list[i]
 	}
-	team, err := w.Outcomes(ctx, dot, "")
+	team, err := w.Outcomes(ctx, lee, "")
 	ok(t, err)
 	board, err := w.Outcomes(ctx, fin, gorton)
 	ok(t, err)
@@ -71,7 +71,7 @@ func TestOutcomes(t *testing.T) {
 		t.Errorf("%d admissions of older people", n)
 	}
 
-	behind, err := w.PeopleBehind(ctx, dot, "ae-attendances", "", now.Period, 1)
+	behind, err := w.PeopleBehind(ctx, lee, "ae-attendances", "", now.Period, 1)
 	ok(t, err)
 	if behind.Total == 0 || behind.Total > now.Numerator || len(behind.People) > 50 || behind.Pages != (behind.Total+49)/50 {
 		t.Errorf("%d of %d people, %d pages", len(behind.People), behind.Total, behind.Pages)
@@ -84,10 +84,10 @@ func TestOutcomes(t *testing.T) {
 	if _, err := w.PeopleBehind(ctx, fin, "ae-attendances", gorton, now.Period, 1); !errors.Is(err, byname.ErrDenied) {
 		t.Errorf("the board opens a number to people: %v", err)
 	}
-	if _, err := w.PeopleBehind(ctx, dot, "ae-attendances", gorton, "Year to 1 May 1999", 1); !errors.Is(err, byname.ErrNotFound) {
+	if _, err := w.PeopleBehind(ctx, lee, "ae-attendances", gorton, "Year to 1 May 1999", 1); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("a period nobody counted: %v", err)
 	}
-	if _, err := w.Outcome(ctx, dot, "happiness", ""); !errors.Is(err, byname.ErrNotFound) {
+	if _, err := w.Outcome(ctx, lee, "happiness", ""); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("an indicator that is none: %v", err)
 	}
 	c, err := w.Compare(ctx, fin, "emergency-admissions-65", gorton)

@@ -35,6 +35,9 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 		if s.Cost <= 0 {
 			return free, nil
 		}
+		if err := o.maySpend(who); err != nil {
+			return nil, err
+		}
 		ref := stepRef(k.row.ID, plan.StepID(len(k.plan.Steps)+1))
 		held, err := w.pay(tx, who, o.Person, ref, s.Title, s.Reason, s.Cost)
 		free.Budget, free.Limit = teamBudget, k.plan.PaidFrom(teamBudget)+s.Cost
@@ -123,7 +126,10 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 	if err := w.may(ctx, who, guard.Countersign); err != nil {
 		return err
 	}
-	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, _ opened) (plan.Command, error) {
+	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
+		if err := o.maySpend(who); err != nil {
+			return nil, err
+		}
 		if err := w.answerSpend(tx, who, stepRef(k.row.ID, plan.StepID(step)), yes, words); err != nil {
 			return nil, err
 		}
@@ -132,6 +138,15 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 		}
 		return plan.Countersign{Step: plan.StepID(step)}, nil
 	})
+}
+
+// maySpend is nil when the budget that pays for the person is that of the
+// worker's own team.
+func (o opened) maySpend(who Who) error {
+	if !who.inTeamOf(o.Neighbourhood) {
+		return byname.Denied("cost of a step", "a member of the team of the person's neighbourhood", "ask the plan's lead to add it")
+	}
+	return nil
 }
 
 // latest stands for whatever version the plan has.

@@ -45,7 +45,7 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 	if err != nil {
 		return page, err
 	}
-	page.Outcomes, err = w.indicators(ctx, n.ID, false)
+	page.Outcomes, err = w.indicators(ctx, n.ID, func(outcome.Measure) bool { return false })
 	return page, err
 }
 

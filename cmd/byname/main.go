@@ -37,6 +37,9 @@ type cli struct {
 }
 
 func main() {
+	// What is written is people's: nobody else of the machine reads it, the
+	// database's log neither.
+	syscall.Umask(0o077)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
