@@ -49,6 +49,7 @@ func showInvolvement(i work.Involvement) involvement {
 }
 
 type planBrief struct {
+	Whole    bool       `json:"whole" doc:"You see all of it; else that it is there, and who leads it."`
 	Lead     string     `json:"lead,omitempty"`
 	Opened   byname.Day `json:"opened,omitempty" format:"date"`
 	Open     int        `json:"open"`
@@ -56,13 +57,14 @@ type planBrief struct {
 	Overdue  int        `json:"overdue"`
 	NextStep string     `json:"next_step,omitempty"`
 	NextBy   string     `json:"next_by,omitempty"`
+	Helping  []string   `json:"helping" doc:"Agencies with a step, in the order of the steps."`
 }
 
 func showBrief(p *work.PlanBrief) *planBrief {
 	if p == nil {
 		return nil
 	}
-	return &planBrief{p.Lead, p.Opened, p.Open, p.Done, p.Overdue, p.NextStep, p.NextBy}
+	return &planBrief{p.Whole, p.Lead, p.Opened, p.Open, p.Done, p.Overdue, p.NextStep, p.NextBy, words(p.Helping)}
 }
 
 type entry struct {

@@ -101,7 +101,8 @@ func personPages() map[string]templ.Component {
 	shell := page{Heading: "A person", Who: nurse, Section: "/team", Crumbs: []link{{"/team", "Our people"}}}
 	planned := p
 	planned.Matters = text("I want to make my own tea and go to my sister’s on Fridays.\nTalk to me in Sylheti, please.")
-	planned.Plan = &work.PlanBrief{Whole: true, Lead: "Farah Siddiqui", Opened: day(2026, 2, 10), Open: 4, Done: 1, Overdue: 1, NextStep: "Falls assessment at home", NextBy: "Hospital trust"}
+	planned.Plan = &work.PlanBrief{Whole: true, Lead: "Farah Siddiqui", Opened: day(2026, 2, 10), Open: 4, Done: 1, Overdue: 1, NextStep: "Falls assessment at home", NextBy: "Hospital trust",
+		Helping: []string{"Adult social care", "Hospital trust", "Northfold Homes"}}
 	planned.Found = []work.Found{p.Found[0]}
 	planned.Found[0].Decided = "A plan was started on 10 February 2026."
 	planned.AddressHidden, planned.Until, planned.Ground = true, at(2026, 2, 10, 21, 30), "You gave a reason: “She rang the surgery and asked for me.”"

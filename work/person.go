@@ -94,4 +94,5 @@ type PlanBrief struct {
 	Opened              byname.Day
 	Open, Done, Overdue int
 	NextStep, NextBy    string
+	Helping             []string // agencies with a step, in the order of the steps
 }

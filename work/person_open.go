@@ -54,7 +54,7 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 		for _, s := range signals {
 			p.Found = append(p.Found, w.found(build, house, s, acts))
 		}
-		p.Plan, p.Matters, err = w.planBrief(tx, pass, id)
+		p.Plan, p.Matters, err = w.planBrief(tx, pass, who, id)
 		return err
 	})
 	return p, err

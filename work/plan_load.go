@@ -214,17 +214,21 @@ func (w *Work) owners(neighbourhood string, names map[byname.WorkerID]team.Worke
 }
 
 // planBrief is an open plan in one line, and what matters to the person.
-func (w *Work) planBrief(tx *store.Tx, pass guard.Pass, id byname.PersonID) (*PlanBrief, byname.Text, error) {
+func (w *Work) planBrief(tx *store.Tx, pass guard.Pass, who Who, id byname.PersonID) (*PlanBrief, byname.Text, error) {
 	p, open, err := w.openPlan(tx, id)
-	if err != nil || !open || pass.Sees("plan", "", false) == guard.Nothing {
+	whole := seesWhole(pass, who, p)
+	if err != nil || !open || !whole && pass.Sees("plan", "", false) == guard.Nothing {
 		return nil, byname.Text{}, err
 	}
 	lead, err := w.workerName(tx, p.Lead)
-	brief := &PlanBrief{Lead: lead, Opened: p.Opened, Whole: pass.Sees("plan", "", false) == guard.Full}
-	if !brief.Whole {
+	brief := &PlanBrief{Lead: lead, Opened: p.Opened, Whole: whole}
+	if !whole {
 		return brief, byname.Text{}, err
 	}
 	for _, s := range p.Steps {
+		if agency := w.Place.Short(s.Agency); !slices.Contains(brief.Helping, agency) {
+			brief.Helping = append(brief.Helping, agency)
+		}
 		switch {
 		case s.State == plan.Done:
 			brief.Done++

@@ -50,6 +50,9 @@ func TestPlanOfMany(t *testing.T) {
 	if p := version(vi, id); p.Matters.Reveal() != "Company" || p.Steps[0].Hint {
 		t.Error("who leads a plan cannot read it")
 	}
+	if page, err := w.Person(ctx, vi, id, TimelineFilter{}); err != nil || page.Plan == nil || !page.Plan.Whole || page.Matters.Reveal() != "Company" || len(page.Plan.Helping) < 3 {
+		t.Errorf("who leads a plan does not see it on the person's page: %v", err)
+	}
 	ok(t, w.AddGoal(ctx, vi, id, version(vi, id).Version, "A class on Tuesdays"))
 }
 
