@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"sync"
 
 	"byname"
 	"byname/govern"
@@ -51,13 +52,23 @@ func (tx *Tx) AddAgreement(a govern.Agreement) error {
 
 // Agreements are all that were ever made, by id.
 func (tx *Tx) Agreements() (govern.Agreements, error) {
-	agreements, err := all(tx, func(row scanner) (a govern.Agreement, err error) {
-		err = row.Scan(&a.ID, &a.Agency, &a.Basis, &a.From, &a.To)
-		return a, err
-	}, `select id, agency, legal_basis, from_on, to_on from govern_agreement order by id`)
+	agreements, err := tx.agreements()
 	if err != nil {
 		return nil, err
 	}
+	return agreements, tx.cover(agreements)
+}
+
+// agreements are all, without what they cover.
+func (tx *Tx) agreements() (govern.Agreements, error) {
+	return all(tx, func(row scanner) (a govern.Agreement, err error) {
+		err = row.Scan(&a.ID, &a.Agency, &a.Basis, &a.From, &a.To)
+		return a, err
+	}, `select id, agency, legal_basis, from_on, to_on from govern_agreement order by id`)
+}
+
+// cover reads what all agreements, in the order of their ids, cover.
+func (tx *Tx) cover(agreements govern.Agreements) error {
 	type part struct{ agreement, part, what string }
 	parts, err := all(tx, func(row scanner) (p part, err error) {
 		err = row.Scan(&p.agreement, &p.part, &p.what)
@@ -79,7 +90,7 @@ func (tx *Tx) Agreements() (govern.Agreements, error) {
 			a.Signed = append(a.Signed, p.what)
 		}
 	}
-	return agreements, err
+	return err
 }
 
 // EndAgreement ends one early; day is the first on which it is not in force.
@@ -104,11 +115,48 @@ func (tx *Tx) EndAgreement(id string, day byname.Day, by byname.WorkerID, why st
 	return byname.NotFound("agreement "+id, "an agreement of this place", "look in the list of agreements")
 }
 
-// Agreements are all that were ever made, as guard asks for them.
+// Agreements are all that were ever made, as guard asks for them at every
+// look. Until when each holds is read every time; what it covers only grows
+// with new agreements, and is read again when there is one.
 func (db *DB) Agreements(ctx context.Context) (list govern.Agreements, err error) {
-	err = db.Read(ctx, func(tx *Tx) (err error) {
-		list, err = tx.Agreements()
+	err = db.Read(ctx, func(tx *Tx) error {
+		if list, err = tx.agreements(); err != nil || db.covered.cover(list) {
+			return err
+		}
+		if err = tx.cover(list); err == nil {
+			db.covered.remember(list)
+		}
 		return err
 	})
 	return list, err
+}
+
+// covered remembers what agreements cover, by id.
+type covered struct {
+	sync.Mutex
+	by map[string]govern.Agreement
+}
+
+// cover completes agreements, false when there is one it has not met.
+func (c *covered) cover(list govern.Agreements) bool {
+	c.Lock()
+	defer c.Unlock()
+	for i, a := range list {
+		met, known := c.by[a.ID]
+		if !known {
+			return false
+		}
+		met.From, met.To = a.From, a.To
+		list[i] = met
+	}
+	return true
+}
+
+func (c *covered) remember(list govern.Agreements) {
+	c.Lock()
+	defer c.Unlock()
+	c.by = map[string]govern.Agreement{}
+	for _, a := range list {
+		c.by[a.ID] = a
+	}
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"byname"
 	"byname/guard"
 )
 
@@ -90,10 +92,8 @@ func (tx *Tx) leaf(number int64, e guard.Entry, text []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range distinctPersons(e.Persons) {
-		if err := tx.exec(`insert into guard_audit_person (person, number) values ($1, $2)`, p, number); err != nil {
-			return err
-		}
+	if err := tx.name(number, distinctPersons(e.Persons)); err != nil {
+		return err
 	}
 	hashes, err := tlog.StoredHashes(number, text, tlog.HashReaderFunc(tx.readHashes))
 	if err != nil {
@@ -106,6 +106,20 @@ func (tx *Tx) leaf(number int64, e guard.Entry, text []byte) error {
 		}
 	}
 	return nil
+}
+
+// name writes down whom an entry is about, many with one statement: a list
+// names fifty.
+func (tx *Tx) name(number int64, persons []byname.PersonID) error {
+	if len(persons) == 0 {
+		return nil
+	}
+	args := []any{number}
+	var rows []string
+	for i, p := range persons {
+		args, rows = append(args, p), append(rows, fmt.Sprintf("($%d, $1)", i+2))
+	}
+	return tx.exec(`insert into guard_audit_person (person, number) values `+strings.Join(rows, ", "), args...)
 }
 
 // readHashes gives the tree its hashes by their places.

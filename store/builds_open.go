@@ -18,11 +18,11 @@ type Build struct {
 	Manifest
 	folder  string
 	kinds   map[string]feed.Kind
-	persons *table[personRow]
+	persons carded[personRow, *personRow]
 	records *table[recordRow]
 	links   *table[linkRow]
-	events  *table[eventRow]
-	signals *table[signalRow]
+	events  carded[eventRow, *eventRow]
+	signals carded[signalRow, *signalRow]
 	find    *index
 	waiting func() ([]Waiting, error) // reads them once
 	model   func() (*link.Model, error)
@@ -36,11 +36,11 @@ func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
 	b := &Build{Manifest: m, folder: folder, kinds: kinds}
 	in := func(name string) string { return filepath.Join(folder, name) }
 	var errs [6]error
-	b.persons, errs[0] = openTable[personRow](in(personsFile))
+	b.persons, errs[0] = openCarded[personRow](in(personsFile))
 	b.records, errs[1] = openTable[recordRow](in(recordsFile))
 	b.links, errs[2] = openTable[linkRow](in(linksFile))
-	b.events, errs[3] = openTable[eventRow](in(eventsFile))
-	b.signals, errs[5] = openTable[signalRow](in(signalsFile))
+	b.events, errs[3] = openCarded[eventRow](in(eventsFile))
+	b.signals, errs[5] = openCarded[signalRow](in(signalsFile))
 	b.find, errs[4] = openIndex(in(findFile))
 	b.waiting, b.model = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel)
 	return b, errors.Join(errs[:]...)
@@ -59,15 +59,11 @@ func (b *Build) ids() (*table[heldRow], error) {
 
 // number is a person's place in this build.
 func (b *Build) number(id byname.PersonID) (int32, error) {
-	k := knownNumber(knownID, uint64(id))
-	numbers, err := b.find.persons(k, k)
-	if err != nil {
-		return 0, err
-	}
-	if len(numbers) == 0 {
+	number, found := b.find.person(uint64(id))
+	if !found {
 		return 0, nobody()
 	}
-	return numbers[0], nil
+	return number, nil
 }
 
 // nobody is said of those who are not there and of those who object alike.

@@ -23,7 +23,7 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 		defer func() { household = household[:0] }()
 		return take(household)
 	}
-	events, h := eventReader[eventRow]{table: b.events}, newHider()
+	events, h := eventReader[eventRow]{table: b.events.table}, newHider()
 	last := int32(0)
 	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
 		for i := range rows {

@@ -22,13 +22,13 @@ type NewBuild struct {
 	unlock func()
 	folder string
 
-	persons *tableWriter[personRow]
+	persons cardedWriter[personRow, *personRow]
 	records *tableWriter[recordRow]
 	held    *tableWriter[heldRow]
 	links   *tableWriter[linkRow]
-	events  *tableWriter[eventRow]
+	events  cardedWriter[eventRow, *eventRow]
 	changes *tableWriter[changeRow]
-	signals *tableWriter[signalRow]
+	signals cardedWriter[signalRow, *signalRow]
 	find    indexWriter
 	model   FileSum
 	spans   []spans // by person number
@@ -87,22 +87,23 @@ func (b *Builds) begin() (*NewBuild, error) {
 	if err := os.Mkdir(n.folder, 0o700); err != nil {
 		return nil, err
 	}
-	n.persons, err = create[personRow](n, personsFile, nil)
-	n.records, err = create[recordRow](n, recordsFile, err)
-	n.held, err = create[heldRow](n, idsFile, err)
-	n.links, err = create[linkRow](n, linksFile, err)
-	n.events, err = create[eventRow](n, eventsFile, err)
-	n.changes, err = create[changeRow](n, changesFile, err)
-	n.signals, err = create[signalRow](n, signalsFile, err)
+	in := func(name string) string { return filepath.Join(n.folder, name) }
+	n.persons, err = create(createCarded[personRow], in(personsFile), nil)
+	n.records, err = create(createTable[recordRow], in(recordsFile), err)
+	n.held, err = create(createTable[heldRow], in(idsFile), err)
+	n.links, err = create(createTable[linkRow], in(linksFile), err)
+	n.events, err = create(createCarded[eventRow], in(eventsFile), err)
+	n.changes, err = create(createTable[changeRow], in(changesFile), err)
+	n.signals, err = create(createCarded[signalRow], in(signalsFile), err)
 	return n, err
 }
 
 // create makes one table, unless making those before it failed.
-func create[T any](n *NewBuild, name string, before error) (*tableWriter[T], error) {
+func create[W any](make func(path string) (W, error), path string, before error) (w W, err error) {
 	if before != nil {
-		return nil, before
+		return w, before
 	}
-	return createTable[T](filepath.Join(n.folder, name))
+	return make(path)
 }
 
 // sweep removes what killed processes left.
@@ -150,6 +151,7 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 	m.Number, m.NextPerson = n.Number, n.Next
 	m.Files = nil
 	for _, end := range []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close, n.signals.close,
+		n.persons.cards.close, n.events.cards.close, n.signals.cards.close,
 		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) }} {
 		sum, err := end()
 		if err != nil {

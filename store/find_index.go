@@ -101,6 +101,7 @@ func (w *indexWriter) write(path string) (FileSum, error) {
 type index struct {
 	file *os.File
 	n    int
+	ids  []byte // the entries of ids, held because every page asks for some
 }
 
 func openIndex(path string) (*index, error) {
@@ -115,12 +116,39 @@ func openIndex(path string) (*index, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &index{file, int(info.Size() / entryBytes)}, nil
+	x := &index{file: file, n: int(info.Size() / entryBytes)}
+	if x.ids, err = x.entries(knownNumber(knownID, 0), knownNumber(knownID+1, 0)-1); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return x, nil
+}
+
+// person is the number of who has an id, false when nobody has.
+func (x *index) person(id uint64) (number int32, found bool) {
+	k := knownNumber(knownID, id)
+	at := func(i int) known { return known(binary.BigEndian.Uint64(x.ids[i*entryBytes:])) }
+	n := len(x.ids) / entryBytes
+	i := sort.Search(n, func(i int) bool { return at(i) >= k })
+	if i == n || at(i) != k {
+		return 0, false
+	}
+	return int32(binary.BigEndian.Uint32(x.ids[i*entryBytes+8:])), true
 }
 
 // persons are the numbers of all whose key is from first to last, in order,
 // each once.
 func (x *index) persons(first, last known) ([]int32, error) {
+	part, err := x.entries(first, last)
+	numbers := make([]int32, 0, len(part)/entryBytes)
+	for e := range slices.Chunk(part, entryBytes) {
+		numbers = append(numbers, int32(binary.BigEndian.Uint32(e[8:])))
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers), err
+}
+
+// entries are those whose key is from first to last.
+func (x *index) entries(first, last known) ([]byte, error) {
 	var failed error
 	at := func(i int) known {
 		var b [8]byte
@@ -138,10 +166,5 @@ func (x *index) persons(first, last known) ([]int32, error) {
 	if _, err := x.file.ReadAt(part, int64(from)*entryBytes); err != nil && len(part) > 0 {
 		return nil, err
 	}
-	numbers := make([]int32, 0, to-from)
-	for e := range slices.Chunk(part, entryBytes) {
-		numbers = append(numbers, int32(binary.BigEndian.Uint32(e[8:])))
-	}
-	slices.Sort(numbers)
-	return slices.Compact(numbers), nil
+	return part, nil
 }

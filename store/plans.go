@@ -99,6 +99,21 @@ func (tx *Tx) PlansOf(person byname.PersonID) ([]PlanRow, error) {
 	return tx.plans(`select plan from plan_person where person = $1 order by plan desc`, person)
 }
 
+// OpenPlansOf are the open plans that any of the persons is in, the newest
+// last.
+func (tx *Tx) OpenPlansOf(persons []byname.PersonID) ([]PlanRow, error) {
+	if len(persons) == 0 {
+		return nil, nil
+	}
+	args := make([]any, len(persons))
+	for i, p := range persons {
+		args[i] = p
+	}
+	return tx.plans(`
+		select distinct id from plan_plan join plan_person on plan = id
+		where closed_at = 0 and person in (`+numbered(1, len(persons))+`) order by id`, args...)
+}
+
 // OpenPlans are all that are open, oldest first.
 func (tx *Tx) OpenPlans() ([]PlanRow, error) {
 	return tx.plans(`select id from plan_plan where closed_at = 0 order by id`)

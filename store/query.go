@@ -3,6 +3,8 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"strconv"
+	"strings"
 	"time"
 
 	"byname"
@@ -25,6 +27,18 @@ func (tx *Tx) change(missing error, query string, args ...any) error {
 		return err
 	}
 	return missing
+}
+
+// numbered are n placeholders from $first on, with commas between.
+func numbered(first, n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("$" + strconv.Itoa(first+i))
+	}
+	return b.String()
 }
 
 // A scanner is a row: *sql.Row or *sql.Rows.

@@ -268,6 +268,10 @@ CREATE TABLE govern_agreement_part (
     primary key (agreement, part, line)
 ) strict;
 
+CREATE TRIGGER govern_agreement_part_delete before delete on govern_agreement_part begin select raise(abort, 'govern_agreement_part only grows'); end;
+
+CREATE TRIGGER govern_agreement_part_update before update on govern_agreement_part begin select raise(abort, 'govern_agreement_part only grows'); end;
+
 CREATE TABLE govern_answer (
     id             integer primary key autoincrement,
     neighbourhood  text   not null,

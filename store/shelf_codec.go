@@ -7,8 +7,8 @@ import (
 )
 
 // A codec writes the fields of a row one after the other, or reads them back
-// in the same order, so that one list of fields serves both. What it writes
-// is read by the same process and by nobody else.
+// in the same order, so that one list of fields serves both. Shelves are read
+// by the process that wrote them; cards by all that read their build.
 type codec struct {
 	out     []byte
 	in      string
@@ -16,7 +16,7 @@ type codec struct {
 	short   bool // in ended before the fields did
 }
 
-var errShort = errors.New("a shelf was cut off on the disk")
+var errShort = errors.New("rows are cut off on the disk")
 
 func (c *codec) text(s *string) {
 	if !c.reading {
@@ -74,6 +74,16 @@ func (c *codec) flags(flags ...*bool) {
 	}
 }
 
+// count is how many of something follow.
+func (c *codec) count(n int) int {
+	wide := int64(n)
+	c.wide(&wide)
+	if c.reading && uint64(wide) > uint64(len(c.in)) { // each takes a byte at least
+		c.short, wide = true, 0
+	}
+	return int(wide)
+}
+
 func (c *codec) uvarint() (n uint64) {
 	for shift := 0; ; shift += 7 {
 		if c.in == "" {
@@ -110,4 +120,49 @@ func (r *eventRow) fields(c *codec) {
 	c.number(&r.Until)
 	c.real(&r.Value)
 	c.flags(&r.DayOnly, &r.HasValue, &r.Restricted)
+}
+
+func (r *personRow) fields(c *codec) {
+	for _, s := range []*string{&r.Anchor, &r.Preferred, &r.Given, &r.Family, &r.NHS, &r.Phone, &r.Address, &r.Postcode, &r.LSOA, &r.Neighbourhood,
+		&r.Ethnicity, &r.Language, &r.Agencies} {
+		c.text(s)
+	}
+	for _, n := range []*int32{&r.Person, &r.Born, &r.Sex, &r.Household, &r.Died, &r.Records, &r.Links, &r.Events} {
+		c.number(n)
+	}
+	for _, n := range []*int64{&r.ID, &r.RecordsAt, &r.LinksAt, &r.EventsAt} {
+		c.wide(n)
+	}
+	c.flags(&r.NoFixed, &r.Protected, &r.Objects, &r.Restricted)
+}
+
+func (r *signalRow) fields(c *codec) {
+	for _, s := range []*string{&r.Anchor, &r.Neighbourhood, &r.Programme, &r.Version, &r.Theme} {
+		c.text(s)
+	}
+	for _, n := range []*int32{&r.Person, &r.UrgencyHours, &r.Since} {
+		c.number(n)
+	}
+	c.wide(&r.ID)
+	if n := c.count(len(r.Signs)); c.reading {
+		r.Signs = make([]string, n)
+	}
+	for i := range r.Signs {
+		c.text(&r.Signs[i])
+	}
+	if n := c.count(len(r.Reasons)); c.reading {
+		r.Reasons = make([]reasonRow, n)
+	}
+	for i := range r.Reasons {
+		r.Reasons[i].fields(c)
+	}
+}
+
+func (r *reasonRow) fields(c *codec) {
+	for _, s := range []*string{&r.Agency, &r.Kind, &r.Class, &r.Event, &r.Text} {
+		c.text(s)
+	}
+	c.wide(&r.Whose)
+	c.number(&r.Day)
+	c.flags(&r.Restricted)
 }

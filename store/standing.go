@@ -99,6 +99,10 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 		if err != nil {
 			return err
 		}
+		known, err := tx.known(who.Worker, persons, day)
+		if err != nil {
+			return err
+		}
 		teams := map[string][]team.TeamID{} // by neighbourhood
 		for i, p := range persons {
 			sketch, err := people.Sketch(p)
@@ -113,39 +117,49 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 					return err
 				}
 			}
-			s := guard.Standing{Teams: teams[sketch.Neighbourhood]}
-			s.Known = true
-			s.Near = slices.ContainsFunc(mine, func(m Membership) bool { return m.Neighbourhood == sketch.Neighbourhood && sketch.Neighbourhood != "" })
-			s.Own = slices.Contains(sketch.Agencies, who.Agency)
-			s.Restricted = sketch.Restricted
-			if s.Objects, err = tx.Objects(p, day); err != nil {
-				return err
-			}
-			s.Objects = s.Objects || sketch.Objects
-			if err := tx.stand(&s, who.Worker, p, day); err != nil {
-				return err
-			}
-			list[i] = s
+			near := slices.ContainsFunc(mine, func(m Membership) bool { return m.Neighbourhood == sketch.Neighbourhood && sketch.Neighbourhood != "" })
+			is := func(what string) bool { return known[trait{p, what}] }
+			list[i] = guard.Standing{Teams: teams[sketch.Neighbourhood], Relation: guard.Relation{
+				Known: true, Near: near, Own: slices.Contains(sketch.Agencies, who.Agency), Restricted: sketch.Restricted,
+				Listed: near && (is("found") || is("planned")) || is("cared"), Named: is("named"), Objects: sketch.Objects || is("objects"),
+			}}
 		}
 		return nil
 	})
 	return list, err
 }
 
-// stand adds what the work knows: whether the person is on a list or in the
-// worker's care, and whether the worker is named.
-func (tx *Tx) stand(s *guard.Standing, w byname.WorkerID, p byname.PersonID, day byname.Day) error {
-	type counts struct{ found, planned, cared, named int }
-	c, err := one(tx, func(row scanner) (c counts, err error) {
-		err = row.Scan(&c.found, &c.planned, &c.cared, &c.named)
-		return c, err
-	}, nil, `
-		select
-			(select count(*) from signal_seen where person = $1 and gone_on = 0),
-			(select count(*) from plan_person x join plan_plan y on y.id = x.plan where x.person = $1 and y.closed_at = 0),
-			(select count(*) from team_care where person = $1 and worker = $2 and from_on <= $3 and (to_on = 0 or to_on > $3)),
-			(select count(*) from guard_need where person = $1 and worker = $2 and from_on <= $3 and (to_on = 0 or to_on > $3))`, p, w, day)
-	s.Listed = s.Near && c.found+c.planned > 0 || c.cared > 0
-	s.Named = c.named > 0
-	return err
+// A trait is one thing that the work knows of a person.
+type trait struct {
+	person byname.PersonID
+	what   string
+}
+
+// known are the traits that guard needs to decide: who objects, is found by a
+// programme, has an open plan, is in the worker's care, and where the worker
+// is named as needing what is restricted. One question serves a whole list.
+func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day) (map[trait]bool, error) {
+	these := ` and person in (` + numbered(3, len(persons)) + `)`
+	args := []any{w, day}
+	for _, p := range persons {
+		args = append(args, p)
+	}
+	traits, err := all(tx, func(row scanner) (t trait, err error) {
+		err = row.Scan(&t.person, &t.what)
+		return t, err
+	}, `
+		select person, 'objects' from govern_objection where from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
+		union all
+		select person, 'found' from signal_seen where gone_on = 0`+these+`
+		union all
+		select person, 'planned' from plan_person x join plan_plan y on y.id = x.plan where y.closed_at = 0`+these+`
+		union all
+		select person, 'cared' from team_care where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
+		union all
+		select person, 'named' from guard_need where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these, args...)
+	known := map[trait]bool{}
+	for _, t := range traits {
+		known[t] = true
+	}
+	return known, err
 }

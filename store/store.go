@@ -23,11 +23,12 @@ import (
 // A DB is the database of the work: what people decided and did.
 // One process writes one transaction at a time; reads go beside it.
 type DB struct {
-	engine engine
-	write  *sql.DB
-	read   *sql.DB
-	alone  sync.Mutex // held by the one write under way
-	audit  auditQueue
+	engine  engine
+	write   *sql.DB
+	read    *sql.DB
+	alone   sync.Mutex // held by the one write under way
+	audit   auditQueue
+	covered covered // by agreements
 }
 
 type engine byte

@@ -190,22 +190,35 @@ func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, q
 			}
 		}
 	}
-	return lines, w.DB.Read(ctx, func(tx *store.Tx) error {
-		for i := range lines {
-			p, open, err := w.openPlan(tx, lines[i].ID)
-			if err != nil {
-				return err
-			}
-			if !open {
-				continue
-			}
-			lines[i].PlanOpen = true
-			if lines[i].Lead, err = w.workerName(tx, p.Lead); err != nil {
-				return err
+	return lines, w.DB.Read(ctx, func(tx *store.Tx) error { return w.leads(tx, lines) })
+}
+
+// leads marks those of some lines who have an open plan, and says who leads it.
+func (w *Work) leads(tx *store.Tx, lines []WorklistPerson) error {
+	ids := make([]byname.PersonID, len(lines))
+	for i := range lines {
+		ids[i] = lines[i].ID
+	}
+	rows, err := tx.OpenPlansOf(ids)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	names, err := w.workers(tx)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		k, err := w.plan(tx, row)
+		if err != nil {
+			return err
+		}
+		for _, p := range row.Persons {
+			if i := slices.Index(ids, p.Person); i >= 0 {
+				lines[i].PlanOpen, lines[i].Lead = true, names[k.plan.Lead].Name
 			}
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time) (WorklistPerson, population.Person, error) {

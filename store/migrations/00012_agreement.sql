@@ -1,0 +1,4 @@
+-- +goose Up
+-- What an agreement covers is agreed once and for all: a server may remember
+-- it. To change it, end the agreement and make another.
+-- only grows: govern_agreement_part
