@@ -31,7 +31,10 @@ func sinceWords(m Measure, now, before Indicator) string {
 	case way > 0:
 		return sentence("higher than before" + good(m, way))
 	}
-	return "No change from before that chance could not explain."
+	if now.Value == before.Value {
+		return "The same as before."
+	}
+	return "The difference from before may be chance."
 }
 
 func englandWords(m Measure, now Indicator, england *Indicator) string {
@@ -50,7 +53,7 @@ func englandWords(m Measure, now Indicator, england *Indicator) string {
 	case side > 0:
 		return sentence("higher than England" + good(m, side))
 	}
-	return "No different from England that chance could not explain."
+	return "The difference from England may be chance."
 }
 
 // published compares two numbers of which neither has an interval.

@@ -16,11 +16,11 @@ func TestWords(t *testing.T) {
 	}{
 		{"fewer, and that is better", Lower, rate(50), pointer(rate(100)), england(80), "Lower than before, which is better. Lower than England, which is better."},
 		{"more, and that is worse", Lower, rate(100), pointer(rate(50)), england(80), "Higher than before, which is worse. Higher than England, which is worse."},
-		{"more, and that is better", Higher, part(200), pointer(part(100)), england(20), "Higher than before, which is better. No different from England that chance could not explain."},
-		{"a little more", Lower, rate(104), pointer(rate(100)), england(100), "No change from before that chance could not explain. No different from England that chance could not explain."},
-		{"few of many, by Fisher's exact test", Higher, part(5), pointer(part(0)), nil, "No change from before that chance could not explain. No figure for England."},
+		{"more, and that is better", Higher, part(200), pointer(part(100)), england(20), "Higher than before, which is better. The difference from England may be chance."},
+		{"a little more", Lower, rate(104), pointer(rate(100)), england(100), "The difference from before may be chance. The difference from England may be chance."},
+		{"few of many, by Fisher's exact test", Higher, part(5), pointer(part(0)), nil, "The difference from before may be chance. No figure for England."},
 		{"neither way is better", "", rate(50), pointer(rate(100)), nil, "Lower than before. No figure for England."},
-		{"nothing, then or now", Lower, rate(0), pointer(rate(0)), nil, "No change from before that chance could not explain. No figure for England."},
+		{"nothing, then or now", Lower, rate(0), pointer(rate(0)), nil, "The same as before. No figure for England."},
 		{"nothing before to speak of", Lower, rate(50), pointer(rate(0).none("the extracts begin on 1 May 2025")), nil, "Before: the extracts begin on 1 May 2025. No figure for England."},
 		{"too few to show", Lower, Protect(rate(3)), pointer(rate(50)), england(3), "Fewer than 8, not shown to protect people."},
 	} {

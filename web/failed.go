@@ -15,12 +15,12 @@ var failures = []struct {
 	kind    error
 	status  int
 	heading string
-	say     string // before what the error expected
+	say     string // between where and what the error expected
 }{
-	{byname.ErrInvalid, http.StatusBadRequest, "That could not be read", "Expected "},
-	{byname.ErrDenied, http.StatusForbidden, "This is not open to you", "It needs "},
-	{byname.ErrNotFound, http.StatusNotFound, "Nothing is here", "Expected "},
-	{byname.ErrConflict, http.StatusConflict, "Somebody was first", "Expected "},
+	{byname.ErrInvalid, http.StatusBadRequest, "That could not be read", " must be "},
+	{byname.ErrDenied, http.StatusForbidden, "This is not open to you", " needs "},
+	{byname.ErrNotFound, http.StatusNotFound, "Nothing is here", ": expected "},
+	{byname.ErrConflict, http.StatusConflict, "Somebody was first", ": expected "},
 }
 
 // failed is the page for an error: what is wrong and what to do.
@@ -40,10 +40,10 @@ func (d *door) failed(a ask, err error) answer {
 			continue
 		}
 		p.Heading, p.Status, p.Do = f.heading, f.status, "Go back and try again."
-		p.Say = f.say + "something else."
+		p.Say = "This" + f.say + "something else."
 		var problem *byname.Problem
 		if errors.As(err, &problem) {
-			p.Say, p.Do = capital(problem.Where)+". "+f.say+problem.Expected+".", capital(problem.Do)+"."
+			p.Say, p.Do = capital(problem.Where)+f.say+problem.Expected+".", capital(problem.Do)+"."
 		}
 		return answer{page: failure(p), status: p.Status}
 	}

@@ -5,14 +5,12 @@ var toOutcomes = link{"/outcome", "Outcomes"}
 
 func (d *door) outcomes(a ask) (answer, error) {
 	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.Covered()}
-	switch {
-	case p.Neighbourhood != "":
-	case len(a.who.Teams) > 0:
-		p.Neighbourhood = a.who.Teams[0].Neighbourhood
-	case len(p.Covered) > 0:
-		p.Neighbourhood = p.Covered[0].Value
-	}
 	var err error
+	if p.Neighbourhood == "" {
+		if p.Neighbourhood, err = d.work.Begin(a.ctx(), a.who.Teams); err != nil {
+			return answer{}, err
+		}
+	}
 	if p.Indicators, err = d.work.Outcomes(a.ctx(), *a.who, p.Neighbourhood); err != nil {
 		return answer{}, err
 	}

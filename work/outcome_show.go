@@ -108,6 +108,28 @@ func told(list []outcome.Indicator) []outcome.Indicator {
 	return list
 }
 
+// Begin is the neighbourhood to begin with when none is named: the first of
+// these teams', else the first covered one where something was counted.
+func (w *Work) Begin(ctx context.Context, teams []TeamRef) (string, error) {
+	if len(teams) > 0 {
+		return teams[0].Neighbourhood, nil
+	}
+	counts, err := w.counts(ctx)
+	if err != nil {
+		return "", err
+	}
+	covered := w.Covered()
+	for _, c := range covered {
+		if slices.ContainsFunc(counts, func(n outcome.Count) bool { return n.Area == c.Value }) {
+			return c.Value, nil
+		}
+	}
+	if len(covered) > 0 {
+		return covered[0].Value, nil
+	}
+	return "", nil
+}
+
 // neighbourhood finds one; the first of the system when none is named.
 func (w *Work) neighbourhood(id string) (*area.Neighbourhood, error) {
 	if id == "" {

@@ -15,12 +15,13 @@ import (
 )
 
 // Public is what residents may see of a neighbourhood: nobody signs in, no
-// name is on it, and small numbers are protected. "" is the first that a team
-// covers.
+// name is on it, and small numbers are protected. "" is where Begin begins.
 func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, err error) {
 	page.Places = w.Covered()
-	if neighbourhood == "" && len(page.Places) > 0 {
-		neighbourhood = page.Places[0].Value
+	if neighbourhood == "" {
+		if neighbourhood, err = w.Begin(ctx, nil); err != nil {
+			return page, err
+		}
 	}
 	n, known := w.Place.Areas.Neighbourhood(neighbourhood)
 	if !known {
