@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -53,6 +54,15 @@ func fault(err error) error {
 		return byname.Invalid("writing", "that what it refers to is there", "add that first, or correct the reference")
 	case isPG && pg.Code == pgCheck, errors.Is(err, sqlite3.CONSTRAINT_CHECK):
 		return byname.Invalid("writing", "values within their bounds", "correct the values")
+	}
+	return err
+}
+
+// stopped is the context's own error where SQLite says that it was
+// interrupted: whoever asked gave up.
+func stopped(ctx context.Context, err error) error {
+	if errors.Is(err, sqlite3.INTERRUPT) && ctx.Err() != nil {
+		return ctx.Err()
 	}
 	return err
 }

@@ -48,7 +48,8 @@ func (db *DB) Read(ctx context.Context, fn func(*Tx) error) error {
 	return db.transact(ctx, db.read, true, fn)
 }
 
-func (db *DB) transact(ctx context.Context, pool *sql.DB, readOnly bool, fn func(*Tx) error) error {
+func (db *DB) transact(ctx context.Context, pool *sql.DB, readOnly bool, fn func(*Tx) error) (err error) {
+	defer func() { err = stopped(ctx, err) }()
 	level := sql.LevelSerializable
 	if readOnly {
 		level = sql.LevelDefault
