@@ -241,3 +241,24 @@ func TestTheNextProcessTakesUpWhatWasLeft(t *testing.T) {
 		t.Errorf("still forgotten: %v, %v", forgotten, err)
 	}
 }
+
+// The same input gives the same bytes, every night.
+func TestSameInputSameBytes(t *testing.T) {
+	w := smallWork(t)
+	sums := func() map[string]string {
+		m := map[string]string{}
+		for _, f := range nextBuild(t, w).Files {
+			m[f.Name] = f.SHA256
+		}
+		return m
+	}
+	first, second := sums(), sums()
+	if len(first) < 9 {
+		t.Errorf("only %d files have a checksum", len(first))
+	}
+	for name, sum := range first {
+		if second[name] != sum {
+			t.Errorf("%s differs from one night to the next", name)
+		}
+	}
+}
