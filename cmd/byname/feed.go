@@ -126,6 +126,10 @@ func (feedListCmd) Run(e *env) error {
 	if e.JSON {
 		return json.NewEncoder(e.stdout).Encode(append([]work.Delivery{}, list...))
 	}
+	if len(list) == 0 {
+		fmt.Fprintln(e.stderr, "Nothing was taken in yet. Try: byname feed add FOLDER")
+		return nil
+	}
 	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "number\ttaken in\tagency\tdata set\trows\trefused\tto be corrected\tfile")
 	for _, d := range list {

@@ -62,11 +62,14 @@ func (c fundGainCmd) Run(e *env) error {
 
 type fundBalanceCmd struct {
 	fundPool
-	fundYear
+	Year fund.Year `arg:"" optional:"" help:"Financial year, such as 2025/26 (default: this one)."`
 }
 
 func (c fundBalanceCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
+		if c.Year == 0 {
+			c.Year = fund.YearOf(w.Today())
+		}
 		p, s, err := w.Balance(e.ctx, who, c.Pool, c.Year)
 		if err != nil {
 			return err

@@ -67,6 +67,10 @@ func (populationListCmd) Run(e *env) error {
 	if e.JSON {
 		return json.NewEncoder(e.stdout).Encode(map[string]any{"current": current, "builds": builds})
 	}
+	if len(builds) == 0 {
+		fmt.Fprintln(e.stderr, "There is no build yet. Try: byname population build")
+		return nil
+	}
 	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "\tbuild\tday\tmade\tpeople\trecords\tevents\tearly signs")
 	for _, m := range builds {
