@@ -45,7 +45,7 @@ func TestTheDemo(t *testing.T) {
 
 		nadia.Unfolds("Add a step")
 		nadia.Types("What will happen?", "A sitter on Thursday mornings, so that you can go swimming")
-		nadia.Chooses("Who will do it?", "food bank")
+		nadia.Chooses("Who will do it?", "Food bank")
 		nadia.Types("What does it cost?", "about fifty pounds")
 		nadia.Types("Why this, for this person?", "She said it is the one thing that keeps her going.")
 		nadia.Presses("Add the step")

@@ -207,7 +207,7 @@ func (w *Work) owners(neighbourhood string, names map[byname.WorkerID]team.Worke
 	by := w.Place.agenciesFor(neighbourhood, w.Today())
 	for _, a := range w.Place.Agencies {
 		if by[a.Kind] == a.ID {
-			choices = append(choices, Choice{Value: string(a.ID), Title: a.Name})
+			choices = append(choices, Choice{Value: string(a.ID), Title: a.Short})
 		}
 	}
 	return choices

@@ -33,7 +33,7 @@ func TestJourney(t *testing.T) {
 	nadia.Sees("The plan for", "To cook for my grandchildren again", "Somebody visits you at home", "A falls assessment", "Begins after")
 	nadia.Unfolds("Add a step")
 	nadia.Types("What will happen?", "A Sylheti speaker comes to both visits")
-	nadia.Chooses("Who will do it?", "General practices")
+	nadia.Chooses("Who will do it?", "GP practice")
 	nadia.Types("By when?", "2026-02-12")
 	nadia.Types("What does it cost?", "96.00")
 	nadia.Types("Why this, for this person?", "Two letters in English were never read")
