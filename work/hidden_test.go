@@ -68,3 +68,34 @@ func TestWhatATeamDoesNotTellAllOfIt(t *testing.T) {
 		}
 	}
 }
+
+// TestThemesDoNotTell: a list's theme says what kind of trouble somebody is in,
+// so who may read no reason for it is not told the theme, on the list, by
+// narrowing it, or on the person's page.
+func TestThemesDoNotTell(t *testing.T) {
+	w, ctx := lived(t), context.Background()
+	_, err := w.addAccount(ctx, NewAccount{Account: "lou", Name: "Lou", Agency: "northfold", Roles: []guard.Role{guard.Worker}, Neighbourhood: gorton})
+	ok(t, err)
+	lee, lou := worker(t, w, "lee"), worker(t, w, "lou")
+	narrowed := func(who Who, theme string) []WorklistPerson {
+		t.Helper()
+		list, err := w.Worklist(ctx, who, WorklistAsk{Theme: theme})
+		ok(t, err)
+		return list.People
+	}
+	for _, theme := range []string{"crisis", "maternal_mh", "smoking"} {
+		nurse, landlord := narrowed(lee, theme), narrowed(lou, theme)
+		if len(nurse) == 0 || len(landlord) != 0 {
+			t.Errorf("%s: the nurse sees %d people, the landlord's officer %d", theme, len(nurse), len(landlord))
+			continue
+		}
+		for _, p := range narrowed(lou, "") {
+			if p.ID == nurse[0].ID && (len(p.Themes) > 0 || p.Next != "") {
+				t.Errorf("%s: the landlord's officer is told %v, and that next comes %q", theme, p.Themes, p.Next)
+			}
+		}
+		if p, err := w.Person(ctx, lou, nurse[0].ID, TimelineFilter{}); err == nil && len(p.Found) > 0 {
+			t.Errorf("%s: the landlord's officer is told on the person's page", theme)
+		}
+	}
+}

@@ -52,6 +52,9 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 			return err
 		}
 		for _, s := range signals {
+			if len(s.Reasons) == 0 {
+				continue // what kind of trouble it is would tell what may not be told
+			}
 			p.Found = append(p.Found, w.found(build, house, s, acts))
 		}
 		p.Plan, p.Matters, err = w.planBrief(tx, pass, who, id)

@@ -55,7 +55,7 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 	if err != nil {
 		return list, err
 	}
-	list.People, err = w.lines(ctx, build, pass, queue)
+	list.People, err = w.lines(ctx, build, pass, queue, ask.Theme)
 	return list, err
 }
 
@@ -163,8 +163,10 @@ func pageOf(total, page, size int) Paging {
 	return Paging{Total: total, Pages: pages, Page: min(max(1, page), pages)}
 }
 
-// lines reads what the Pass shows of those who are queued.
-func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, queue []queued) ([]WorklistPerson, error) {
+// lines reads what the Pass shows of those who are queued. Somebody of whom
+// not even a hint may be given is left out, and so is, from the list of one
+// theme, somebody who may not be known to belong to it.
+func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, queue []queued, theme string) ([]WorklistPerson, error) {
 	now := w.now()
 	var lines []WorklistPerson
 	home := map[int32][]int{} // household to lines
@@ -175,6 +177,9 @@ func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, q
 		line, person, err := w.line(build, pass, q, now)
 		if err != nil {
 			return nil, err
+		}
+		if len(line.Reasons)+len(line.Hints) == 0 || theme != "" && !slices.Contains(line.themes, theme) {
+			continue
 		}
 		if person.Household != 0 {
 			home[person.Household] = append(home[person.Household], len(lines))
@@ -190,11 +195,15 @@ func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, q
 			}
 		}
 	}
-	return lines, w.DB.Read(ctx, func(tx *store.Tx) error { return w.leads(tx, lines) })
+	return lines, w.DB.Read(ctx, func(tx *store.Tx) error { return w.leads(tx, pass, lines) })
 }
 
-// leads marks those of some lines who have an open plan, and says who leads it.
-func (w *Work) leads(tx *store.Tx, lines []WorklistPerson) error {
+// leads marks those of some lines who have an open plan, and says who leads
+// it, to those who may know of plans.
+func (w *Work) leads(tx *store.Tx, pass guard.Pass, lines []WorklistPerson) error {
+	if pass.Sees("plan", "", false) == guard.Nothing {
+		return nil
+	}
 	ids := make([]byname.PersonID, len(lines))
 	for i := range lines {
 		ids[i] = lines[i].ID
@@ -237,14 +246,17 @@ func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time
 		if !slices.ContainsFunc(q.found, func(f store.Waiting) bool { return f.Programme == s.Programme }) {
 			continue
 		}
+		line.Hints = append(line.Hints, s.Hints...)
+		line.Withheld += s.Withheld
+		if len(s.Reasons) == 0 {
+			continue // what kind of trouble it is would tell what may not be told
+		}
 		programme := w.Place.programme(s.Programme)
-		line.Themes = append(line.Themes, programme.Title)
+		line.Themes, line.themes = append(line.Themes, programme.Title), append(line.themes, s.Theme)
 		if line.Next == "" {
 			line.Next, line.NextBy = w.Place.firstStep(programme)
 		}
 		line.Reasons = append(line.Reasons, w.reasons(build, s, pass)...)
-		line.Hints = append(line.Hints, s.Hints...)
-		line.Withheld += s.Withheld
 	}
 	slices.Sort(line.Hints)
 	line.Hints = slices.Compact(line.Hints)
