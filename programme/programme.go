@@ -15,6 +15,7 @@ type Programme struct {
 	Title      string              `yaml:"title" must:"yes" say:"what people call it"`
 	Theme      string              `yaml:"theme" must:"yes" one:"name" say:"the kind of trouble it is for"`
 	Lead       string              `yaml:"lead" must:"yes" one:"kind of agency" say:"who answers for it"`
+	Tells      []string            `yaml:"tells" must:"yes" one:"class of information" say:"what its name and steps give away: who may not see all of it is not told whom it found"`
 	Purpose    string              `yaml:"purpose" must:"yes" one:"purpose" say:"the purpose in agreements.yaml for which it reads what agencies tell"`
 	Agreements []string            `yaml:"agreements" must:"yes" one:"agreement" say:"the agreements in agreements.yaml under which it reads"`
 	Sources    []string            `yaml:"sources" must:"yes" say:"where its rules and clocks come from"`

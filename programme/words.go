@@ -30,10 +30,21 @@ func (w Words) list(name string) []string {
 		return w.Agreements
 	case "unit cost":
 		return slices.Sorted(maps.Keys(w.UnitCosts))
+	case "class of information":
+		return w.classes()
 	case "kind of event":
 		return w.beginnings()
 	}
 	return nil
+}
+
+// classes are those of the kinds of event.
+func (w Words) classes() []string {
+	all := map[string]bool{}
+	for _, kind := range w.Kinds {
+		all[kind.Class] = true
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 // beginnings are the kinds of event and what they begin with: ed as well as

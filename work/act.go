@@ -28,7 +28,7 @@ func (w *Work) act(ctx context.Context, who Who, id byname.PersonID, a store.Act
 	if err != nil {
 		return err
 	}
-	if w.Place.programme(a.Programme).Version == "" {
+	if !w.hears(who, o.pass.Purpose(), a.Programme) {
 		return byname.NotFound("programme", "a programme of this place", "choose one that found this person")
 	}
 	a.Person, a.Anchor, a.By, a.At = id, string(o.Anchor), who.Worker, w.now()

@@ -3,7 +3,9 @@ package work
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"byname"
@@ -94,8 +96,74 @@ func TestThemesDoNotTell(t *testing.T) {
 				t.Errorf("%s: the landlord's officer is told %v, and that next comes %q", theme, p.Themes, p.Next)
 			}
 		}
-		if p, err := w.Person(ctx, lou, nurse[0].ID, TimelineFilter{}); err == nil && len(p.Found) > 0 {
+		if p, err := w.Person(ctx, lou, nurse[0].ID, TimelineFilter{}); err == nil && slices.ContainsFunc(p.Found, func(f Found) bool { return f.Programme != "" }) {
 			t.Errorf("%s: the landlord's officer is told on the person's page", theme)
+		}
+	}
+}
+
+// TestWhoMayNotHearOfAProgramme looks at the list and at everybody on it as
+// workers of several agencies: a programme's name, theme and first step are
+// nowhere, unless its reasons could be.
+func TestWhoMayNotHearOfAProgramme(t *testing.T) {
+	w, ctx := lived(t), context.Background()
+	for login, agency := range map[string]byname.AgencyID{"lou": "northfold", "vi": "foodbank", "pip": "gmp", "fi": "gmfrs", "joe": "dwp"} {
+		_, err := w.addAccount(ctx, NewAccount{Account: login, Name: login, Agency: agency, Roles: []guard.Role{guard.Worker}, Neighbourhood: gorton})
+		ok(t, err)
+	}
+	hears := map[byname.WorkerID][]string{
+		"lou": {"bed_every_night"}, "vi": nil, "pip": nil, "fi": nil, "joe": {"working_well"}, "dot": {"bed_every_night", "working_well"},
+		"lee": {"carers", "crisis", "falls", "home_from_hospital", "new_mothers", "stop_smoking", "working_well", "bed_every_night", "families"},
+	}
+	for login, programmes := range hears {
+		who := worker(t, w, login)
+		list, err := w.Worklist(ctx, who, WorklistAsk{})
+		ok(t, err)
+		shown := fmt.Sprintf("%+v", list)
+		if len(list.People) == 0 {
+			t.Errorf("%s sees nobody", login)
+			continue
+		}
+		for _, line := range list.People {
+			p, err := w.Person(ctx, who, line.ID, TimelineFilter{})
+			ok(t, err)
+			shown += fmt.Sprintf("%+v", p.Found)
+		}
+		if told := strings.Contains(shown, "New mothers, not alone"); told != (login == "lee") {
+			t.Errorf("%s hears of new mothers: %v", login, told)
+		}
+		for _, p := range w.Place.Programmes {
+			step, _ := w.Place.firstStep(p)
+			told := slices.Contains(programmes, p.ID)
+			for _, words := range []string{p.ID, p.Title, p.Theme, step} {
+				if strings.Contains(shown, words) && !told {
+					t.Errorf("%s reads %q", login, words)
+				}
+			}
+			if theme, err := w.Worklist(ctx, who, WorklistAsk{Theme: p.Theme}); err != nil || len(theme.People) > 0 && !told {
+				t.Errorf("%s lists %d people for %s: %v", login, len(theme.People), p.Theme, err)
+			}
+			if told {
+				continue
+			}
+			if err := w.NotRight(ctx, who, list.People[0].ID, p.ID, "of no concern"); !errors.Is(err, byname.ErrNotFound) {
+				t.Errorf("%s answers %s: %v", login, p.ID, err)
+			}
+		}
+	}
+}
+
+// TestWhoLeadsAProgrammeHearsOfIt: who answers for a programme is told whom it
+// finds.
+func TestWhoLeadsAProgrammeHearsOfIt(t *testing.T) {
+	w := lived(t)
+	for _, p := range w.Place.Programmes {
+		for _, a := range w.Place.Agencies {
+			for _, purpose := range []string{"find", "support"} {
+				if a.Kind == p.Lead && !w.hears(Who{Agency: a.ID}, purpose, p.ID) {
+					t.Errorf("%s leads %s and may not hear of it to %s", a.ID, p.ID, purpose)
+				}
+			}
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (w *Work) Outcomes(ctx context.Context, who Who, neighbourhood string) ([]I
 		neighbourhood = who.Teams[0].Neighbourhood
 	}
 	return w.indicators(ctx, neighbourhood, func(m outcome.Measure) bool {
-		return who.inTeamOf(neighbourhood) && w.sees(who, w.classesOf(m))
+		return who.inTeamOf(neighbourhood) && w.sees(who, "find", w.classesOf(m))
 	})
 }
 
@@ -45,15 +45,6 @@ func (w *Work) Outcome(ctx context.Context, who Who, indicator, neighbourhood st
 // inTeamOf reports whether the worker is in a neighbourhood's team.
 func (w Who) inTeamOf(neighbourhood string) bool {
 	return slices.ContainsFunc(w.Teams, func(t TeamRef) bool { return t.Neighbourhood == neighbourhood })
-}
-
-// sees reports whether all the classes are shown to the worker's kind of
-// agency, when it looks for those who need help.
-func (w *Work) sees(who Who, classes []string) bool {
-	agency, err := w.Place.Agencies.Agency(who.Agency)
-	return err == nil && !slices.ContainsFunc(classes, func(c string) bool {
-		return w.Place.Sharing.Sees(agency.Kind, "find", c) < guard.Fact
-	})
 }
 
 // classesOf are the classes of information of the events that a measure counts.

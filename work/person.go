@@ -44,7 +44,8 @@ type Person struct {
 	Until  byname.Minute // when that ends; 0 when it does not
 }
 
-// Found is one programme's finding of the person.
+// Found is one programme's finding of the person. Without a Programme the
+// asker may not be told which, and has no say in it.
 type Found struct {
 	Programme, Title, Theme string
 	Since                   byname.Day

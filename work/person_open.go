@@ -52,10 +52,9 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 			return err
 		}
 		for _, s := range signals {
-			if len(s.Reasons) == 0 {
-				continue // what kind of trouble it is would tell what may not be told
+			if len(s.Reasons)+len(s.Hints) > 0 {
+				p.Found = append(p.Found, w.found(who, pass, build, house, s, acts))
 			}
-			p.Found = append(p.Found, w.found(build, house, s, acts))
 		}
 		p.Plan, p.Matters, err = w.planBrief(tx, pass, who, id)
 		return err
@@ -104,16 +103,23 @@ func (w *Work) members(build *store.Build, house guard.Pass, id byname.PersonID)
 	return members, nil
 }
 
-func (w *Work) found(build *store.Build, house guard.Pass, s store.SeenSignal, acts []store.Act) Found {
+func (w *Work) found(who Who, pass guard.Pass, build *store.Build, house guard.Pass, s store.SeenSignal, acts []store.Act) Found {
 	programme := w.Place.programme(s.Programme)
 	f := Found{Programme: s.Programme, Title: programme.Title, Theme: s.Theme, Since: s.Since, WaitingDays: w.waited(s.Since)}
 	f.Next, f.NextBy = w.Place.firstStep(programme)
 	f.Reasons, f.Hints, f.Withheld = w.reasons(build, s, house), s.Hints, s.Withheld
+	heard := len(s.Reasons) > 0 && w.hears(who, pass.Purpose(), s.Programme)
+	if !heard {
+		f.Programme, f.Title, f.Theme, f.Next, f.NextBy = "", unheard, "", "", ""
+	}
 	for _, a := range acts {
 		if a.Programme == s.Programme {
 			f.Decided = ""
 			if answers(a, store.Waiting{Since: s.Since}, w.Today()) || a.Act == store.PlanStarted {
 				f.Decided = decided(a)
+			}
+			if !heard && f.Decided != "" {
+				f.Decided = "It is in hand"
 			}
 		}
 	}

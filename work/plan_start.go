@@ -20,6 +20,11 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 	if err != nil {
 		return err
 	}
+	for _, p := range programmes {
+		if !w.hears(who, o.pass.Purpose(), p) {
+			return byname.NotFound("programme "+p, "a programme of this place that your agency may offer", "choose one that is offered")
+		}
+	}
 	house, err := w.home(ctx, who, o.build, id)
 	if err != nil {
 		return err
@@ -128,11 +133,7 @@ func (w *Work) opening(person population.Person, together []population.Person, p
 	}
 	agencies := w.Place.agenciesFor(person.Neighbourhood, w.Today())
 	for _, id := range programmes {
-		programme := w.Place.programme(id)
-		if programme.Version == "" {
-			return nil, byname.NotFound("programme "+id, "a programme of this place", "choose one that is offered")
-		}
-		offer, err := programme.OfferTo(facts, w.Place.Words)
+		offer, err := w.Place.programme(id).OfferTo(facts, w.Place.Words)
 		if err != nil {
 			return nil, err
 		}

@@ -46,7 +46,13 @@ func TestPlanOfMany(t *testing.T) {
 	}
 	ok(t, w.EndPlan(ctx, lee, id, version(lee, id).Version, "She is steady"))
 
-	ok(t, w.StartPlan(ctx, vi, id, []string{"falls"}, "Company"))
+	if err := w.StartPlan(ctx, vi, id, []string{"falls"}, "Company"); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("the food bank chose a programme that it may not hear of: %v", err)
+	}
+	ok(t, w.StartPlan(ctx, vi, id, nil, "Company"))
+	for _, owner := range []string{"gp", "mcc-care", "northfold"} {
+		ok(t, w.AddStep(ctx, lee, id, version(lee, id).Version, NewStep{Title: "Look in on her", Owner: owner, Reason: "She asked"}))
+	}
 	if p := version(vi, id); p.Matters.Reveal() != "Company" || p.Steps[0].Hint {
 		t.Error("who leads a plan cannot read it")
 	}

@@ -40,9 +40,10 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 	}
 	queue, aside := w.queue(waiting, acts)
 	list.PutAside = aside
-	list.Themes = w.themes(queue)
+	list.Themes = w.themes(who, queue)
 	if ask.Theme != "" {
-		queue = slices.DeleteFunc(queue, func(q queued) bool { return !q.has(ask.Theme) })
+		told := slices.ContainsFunc(list.Themes, func(c Choice) bool { return c.Value == ask.Theme })
+		queue = slices.DeleteFunc(queue, func(q queued) bool { return !told || !q.has(ask.Theme) })
 	}
 	list.Paging = pageOf(len(queue), ask.Page, guard.Most)
 	first := (list.Page - 1) * guard.Most
@@ -55,7 +56,7 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 	if err != nil {
 		return list, err
 	}
-	list.People, err = w.lines(ctx, build, pass, queue, ask.Theme)
+	list.People, err = w.lines(ctx, who, build, pass, queue, ask.Theme)
 	return list, err
 }
 
@@ -141,10 +142,11 @@ func answers(a store.Act, s store.Waiting, today byname.Day) bool {
 	return byname.MinuteOf(a.At).Day() >= s.Since
 }
 
-// themes are all themes of the place with how many people wait under each.
-func (w *Work) themes(queue []queued) (themes []Choice) {
+// themes are those of the place that the asker may hear of, with how many
+// people wait under each.
+func (w *Work) themes(who Who, queue []queued) (themes []Choice) {
 	for _, p := range w.Place.Programmes {
-		if slices.ContainsFunc(themes, func(c Choice) bool { return c.Value == p.Theme }) {
+		if !w.hears(who, "find", p.ID) || slices.ContainsFunc(themes, func(c Choice) bool { return c.Value == p.Theme }) {
 			continue
 		}
 		c := Choice{Value: p.Theme, Title: p.Title}
@@ -166,7 +168,7 @@ func pageOf(total, page, size int) Paging {
 // lines reads what the Pass shows of those who are queued. Somebody of whom
 // not even a hint may be given is left out, and so is, from the list of one
 // theme, somebody who may not be known to belong to it.
-func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, queue []queued, theme string) ([]WorklistPerson, error) {
+func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guard.Pass, queue []queued, theme string) ([]WorklistPerson, error) {
 	now := w.now()
 	var lines []WorklistPerson
 	home := map[int32][]int{} // household to lines
@@ -174,7 +176,7 @@ func (w *Work) lines(ctx context.Context, build *store.Build, pass guard.Pass, q
 		if pass.Check(q.person, now) != nil {
 			continue
 		}
-		line, person, err := w.line(build, pass, q, now)
+		line, person, err := w.line(who, build, pass, q, now)
 		if err != nil {
 			return nil, err
 		}
@@ -230,7 +232,7 @@ func (w *Work) leads(tx *store.Tx, pass guard.Pass, lines []WorklistPerson) erro
 	return nil
 }
 
-func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time) (WorklistPerson, population.Person, error) {
+func (w *Work) line(who Who, build *store.Build, pass guard.Pass, q queued, now time.Time) (WorklistPerson, population.Person, error) {
 	t, _, err := build.Timeline(pass, now, q.person)
 	if err != nil {
 		return WorklistPerson{}, t.Person, err
@@ -248,7 +250,8 @@ func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time
 		}
 		line.Hints = append(line.Hints, s.Hints...)
 		line.Withheld += s.Withheld
-		if len(s.Reasons) == 0 {
+		line.Reasons = append(line.Reasons, w.reasons(build, s, pass)...)
+		if len(s.Reasons) == 0 || !w.hears(who, pass.Purpose(), s.Programme) {
 			continue // what kind of trouble it is would tell what may not be told
 		}
 		programme := w.Place.programme(s.Programme)
@@ -256,7 +259,6 @@ func (w *Work) line(build *store.Build, pass guard.Pass, q queued, now time.Time
 		if line.Next == "" {
 			line.Next, line.NextBy = w.Place.firstStep(programme)
 		}
-		line.Reasons = append(line.Reasons, w.reasons(build, s, pass)...)
 	}
 	slices.Sort(line.Hints)
 	line.Hints = slices.Compact(line.Hints)
