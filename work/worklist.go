@@ -28,7 +28,6 @@ type WorklistPerson struct {
 	Age             int
 	HasAge          bool
 	Themes          []string // titles, of those the asker may know
-	themes          []string
 	Reasons         []Reason
 	Hints           []string // "a health step is under way": all the asker may know of some reasons
 	Withheld        int      // reasons the asker may not read

@@ -9,6 +9,7 @@ import (
 	"byname"
 	"byname/guard"
 	"byname/population"
+	"byname/programme"
 	"byname/store"
 )
 
@@ -180,7 +181,7 @@ func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guar
 		if err != nil {
 			return nil, err
 		}
-		if len(line.Reasons)+len(line.Hints) == 0 || theme != "" && !slices.Contains(line.themes, theme) {
+		if len(line.Reasons)+len(line.Hints) == 0 || theme != "" && !w.told(line, theme) {
 			continue
 		}
 		if person.Household != 0 {
@@ -198,6 +199,13 @@ func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guar
 		}
 	}
 	return lines, w.DB.Read(ctx, func(tx *store.Tx) error { return w.leads(tx, pass, lines) })
+}
+
+// told reports whether a line tells of a programme with the theme.
+func (w *Work) told(line WorklistPerson, theme string) bool {
+	return slices.ContainsFunc(w.Place.Programmes, func(p programme.Programme) bool {
+		return p.Theme == theme && slices.Contains(line.Themes, p.Title)
+	})
 }
 
 // leads marks those of some lines who have an open plan, and says who leads
@@ -255,7 +263,7 @@ func (w *Work) line(who Who, build *store.Build, pass guard.Pass, q queued, now 
 			continue // what kind of trouble it is would tell what may not be told
 		}
 		programme := w.Place.programme(s.Programme)
-		line.Themes, line.themes = append(line.Themes, programme.Title), append(line.themes, s.Theme)
+		line.Themes = append(line.Themes, programme.Title)
 		if line.Next == "" {
 			line.Next, line.NextBy = w.Place.firstStep(programme)
 		}
