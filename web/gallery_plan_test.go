@@ -73,7 +73,7 @@ func moneyPages() map[string]templ.Component {
 		Cashable: 40447663, Spent: 16008978, GainShared: 24438685, Evidence: "Measured against a matched comparison group to 31 March 2026; one year; evidence moderate.",
 		Benefits: []work.Benefit{{Code: "HE3.0.2", Line: "Ambulance called out, seen, treated and taken to hospital, each", Gains: "NHS", Unit: 23822, Forecast: "310", Measured: "268", MeasuredWorth: 6384296}},
 	}
-	team := work.TeamBudget{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Year: "2025/26", Budget: 1079606, Spent: 95125, Left: 984481, Limit: 50000, MayCountersign: true,
+	team := work.TeamBudget{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Year: "2025/26", Years: []string{"2025/26", "2026/27"}, Budget: 1079606, Spent: 95125, Left: 984481, Limit: 50000, MayCountersign: true,
 		Lines: []work.BudgetLine{
 			{Day: day(2025, 12, 9), What: "A place for Biscuit", For: &work.PersonRef{ID: kevID, Preferred: text("Kev")}, By: "Joan Entwistle", Cost: 49640, Reason: "Every bed was refused because none took the dog."},
 			{Day: day(2026, 2, 11), What: "Sylheti interpreter, two visits", For: &work.PersonRef{ID: aminaID, Preferred: text("Amina")}, By: "Farah Siddiqui", Cost: 9600, Reason: "Two letters in English went unanswered."},

@@ -5,6 +5,7 @@ import "byname"
 // A TeamBudget is what a neighbourhood team may spend by itself in a year.
 type TeamBudget struct {
 	Neighbourhood, Name, Year string
+	Years                     []string // of the pool, oldest first
 	Budget, Spent, Left       byname.Pence
 	Limit                     byname.Pence // for one person without the lead's yes
 	Lines                     []BudgetLine

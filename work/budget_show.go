@@ -51,6 +51,9 @@ func (w *Work) TeamBudget(ctx context.Context, who Who, neighbourhood, year stri
 		if err != nil {
 			return err
 		}
+		for each := p.First; each <= p.Last; each++ {
+			page.Years = append(page.Years, each.String())
+		}
 		b := s.Of(n.ID).Team
 		page.Budget, page.Spent, page.Left, page.Limit = b.Committed, b.Spent, b.Left, terms.OnePerson
 		if spends, err = tx.Spends(p.ID, y, n.ID); err != nil {
