@@ -59,8 +59,8 @@ func Explain(m *Model, t *Table, a, b int) Explanation {
 		})
 	}
 	e.Probability, e.Grade = Probability(e.Weight), GradeOf(e.Weight)
-	if contradicts(p) {
-		e.Apart, e.Grade = "their agencies traced two different NHS numbers, and something else differs too", CertainlyNot
+	if e.Apart = contradicts(p, x, y); e.Apart != "" {
+		e.Grade = CertainlyNot
 	}
 	return e
 }

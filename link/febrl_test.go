@@ -44,6 +44,14 @@ func TestFebrl(t *testing.T) {
 		}
 		q := link.Evaluate(r.Cluster, truth)
 		t.Logf("%v %+v", c.files, q)
+		top, err := link.Ceiling(context.Background(), table, truth)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("a perfect judge of what is brought together: %+v", top)
+		if top.FP != 0 || top.Recall < q.Recall {
+			t.Errorf("a perfect judge is not better: %+v", top)
+		}
 		if q.F1 < c.least {
 			t.Errorf("%v: F1 %.4f, expected %.4f", c.files, q.F1, c.least)
 		}

@@ -25,6 +25,7 @@ type grouping struct {
 	piece   map[uint32]piece    // of nodes that somebody ruled on
 	pieces  [][]uint32
 	apart   map[[2]piece]bool // ruled two people
+	torn    []bool            // nodes that fit two people
 }
 
 func newGrouping(n *nodes, s *scales) *grouping {
@@ -53,13 +54,13 @@ func (g *grouping) run(ctx context.Context, edges []edge, rulings []Ruling) erro
 	slices.SortFunc(heaviest, func(a, b edge) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 	})
-	torn := g.torn(heaviest)
-	g.join(heaviest, torn)
+	g.torn = g.tear(heaviest)
+	g.join(heaviest)
 	for range 5 {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if g.settle(edges, torn) == 0 {
+		if g.settle(edges) == 0 {
 			break
 		}
 	}
@@ -99,13 +100,13 @@ func (g *grouping) weight(a, b uint32) (float64, pattern) {
 
 // join walks the edges, the heaviest first, and joins groups that fit. Torn
 // nodes wait.
-func (g *grouping) join(heaviest []edge, torn []bool) {
+func (g *grouping) join(heaviest []edge) {
 	for _, e := range heaviest {
 		if e.weight < linkFrom {
 			break
 		}
 		a, b := g.group[e.a], g.group[e.b]
-		if a == b || torn[e.a] || torn[e.b] {
+		if a == b || g.torn[e.a] || g.torn[e.b] {
 			continue
 		}
 		if g.fit(g.of(a), g.of(b)) >= meanFrom {
@@ -120,23 +121,26 @@ func (g *grouping) fit(a, b []uint32) float64 {
 	if g.ruledApart(a, b) {
 		return math.Inf(-1)
 	}
+	mean, contradicted := g.mean(a, b)
+	if contradicted != "" {
+		return math.Inf(-1)
+	}
+	return mean
+}
+
+// mean is the mean weight of the pairs between two groups, none counting for
+// more than clamp, and what contradicts that they are one person, in words.
+func (g *grouping) mean(a, b []uint32) (mean float64, contradicted string) {
 	sum, n := 0.0, 0.0
 	for i := 0; i < len(a); i += 1 + (len(a)-1)/sampled {
 		for j := 0; j < len(b); j += 1 + (len(b)-1)/sampled {
 			w, p := g.weight(a[i], b[j])
-			if contradicts(p) {
-				return math.Inf(-1)
+			if c := contradicts(p, &g.all[a[i]], &g.all[b[j]]); c != "" {
+				contradicted = c
 			}
 			sum += max(-clamp, min(clamp, w))
 			n++
 		}
 	}
-	return sum / n
-}
-
-// contradicts reports what no weight can outdo: two NHS numbers that their
-// agencies traced, and another sign that these are two people.
-func contradicts(p pattern) bool {
-	return p.at(onNHS) == nhsVerified &&
-		(p.at(onBorn) >= bornDecade || p.at(onSex) == sexDiffers || p.at(onGiven) >= givenAlike || p.at(onLocal) == localDiffers)
+	return sum / n, contradicted
 }

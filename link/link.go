@@ -25,6 +25,13 @@ type Result struct {
 	Edges   []Edge  // by row, those kept and those worth a person's look
 	Model   *Model
 	Rules   []RuleCount
+
+	// Cohesion, by person, is how firmly their records hold together: the
+	// probability that goes with the mean weight across their weakest bridge.
+	// It is 1 for who has but one record, and for records that say the same
+	// of one of an agency's own numbers.
+	Cohesion []float32
+	Suspects []Suspect // worth most first
 }
 
 // An Edge is a pair of rows that was weighed. Rows that are the same subject
@@ -88,6 +95,8 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	r := &Result{Model: m, Rules: counts}
 	r.number(n, g)
 	r.report(n, edges)
+	o.Progress("finding what a person should look at", 0, 0)
+	r.doubts(g, edges)
 	return r, nil
 }
 

@@ -16,10 +16,10 @@ const (
 	tornPairs  = 8  // of a record that are looked at
 )
 
-// torn finds nodes with two heavy pairs that pull them to two people: a
+// tear finds nodes with two heavy pairs that pull them to two people: a
 // sparse record that fits father and son, or two people of one name. The
 // heavier pair may be so by a hair; they are decided last, against groups.
-func (g *grouping) torn(heaviest []edge) []bool {
+func (g *grouping) tear(heaviest []edge) []bool {
 	// The pairs of each node as a list through the edges, the heaviest first.
 	const none = ^uint32(0)
 	first := make([]uint32, len(g.all))
@@ -59,7 +59,7 @@ func (g *grouping) pulled(n uint32, pairs []edge) bool {
 			if i == j || other(pairs[i]) == other(pairs[j]) {
 				continue
 			}
-			if w, p := g.weight(other(pairs[i]), other(pairs[j])); w < tornBelow || contradicts(p) {
+			if w, p := g.weight(other(pairs[i]), other(pairs[j])); w < tornBelow || contradicts(p, &g.all[other(pairs[i])], &g.all[other(pairs[j])]) != "" {
 				return true
 			}
 		}
@@ -78,7 +78,7 @@ func (g *grouping) profile(n uint32, group []uint32) float64 {
 	var have [comparisons]bool
 	for _, m := range group {
 		p := g.compare.compare(&g.all[n], &g.all[m])
-		if contradicts(p) {
+		if contradicts(p, &g.all[n], &g.all[m]) != "" {
 			return math.Inf(-1)
 		}
 		for c := range comparisons {
@@ -111,7 +111,7 @@ type move struct {
 // groups as they are, and then move, the surest first. Two that stand alone
 // must choose one another, unless only one of them is torn: any number of
 // sparse records may be those of one full one.
-func (g *grouping) settle(edges []edge, torn []bool) int {
+func (g *grouping) settle(edges []edge) int {
 	near := map[uint32][]uint32{}
 	for _, e := range edges {
 		a, b := g.group[e.a], g.group[e.b]
@@ -134,7 +134,7 @@ func (g *grouping) settle(edges []edge, torn []bool) int {
 	var moves []move
 	for n, m := range chosen {
 		_, alone := near[m.to]
-		if !alone || torn[n] && !torn[m.to] || chosen[m.to].to == n && n < m.to {
+		if !alone || g.torn[n] && !g.torn[m.to] || chosen[m.to].to == n && n < m.to {
 			moves = append(moves, m)
 		}
 	}
