@@ -472,6 +472,26 @@ CREATE TABLE guard_ticket (
 
 CREATE INDEX guard_ticket_worker on guard_ticket (worker);
 
+CREATE TABLE link_review (
+    number      integer primary key autoincrement,
+    left_key    text    not null,
+    right_key   text    not null,
+    source      text    not null check (source in ('suspect', 'sample', 'asked')), -- what asked about it first
+    build       integer  not null, -- in which it was found
+    weight      real not null, -- bits, in that build
+    joined      integer not null, -- one person, in that build
+    why         text    not null, -- what makes it a suspect, in words without identity
+    worth       real not null, -- what a word on it is worth: the order of the queue
+    worker      text    not null, -- who asked, or ''
+    asked_at    integer  not null,
+    settled_at  integer  not null, -- 0: open
+    says        text    not null check (says in ('', 'same', 'different', 'unsure')),
+    unique (left_key, right_key),
+    check (left_key < right_key)
+) strict;
+
+CREATE INDEX link_review_open on link_review (settled_at, worth);
+
 CREATE TABLE link_ruling (
     number     integer primary key autoincrement,
     left_key   text   not null,
@@ -488,6 +508,39 @@ CREATE TRIGGER link_ruling_delete before delete on link_ruling begin select rais
 CREATE INDEX link_ruling_pair on link_ruling (left_key, right_key);
 
 CREATE TRIGGER link_ruling_update before update on link_ruling begin select raise(abort, 'link_ruling only grows'); end;
+
+CREATE TABLE link_sample (
+    build    integer  not null,
+    review   integer  not null references link_review (number),
+    stratum  text    not null,
+    chance   real not null check (chance > 0 and chance <= 1), -- that the pair was drawn
+    weight   real not null, -- bits, in that build
+    joined   integer not null, -- one person, in that build
+    drawn_at integer  not null,
+    primary key (build, review)
+) strict;
+
+CREATE TRIGGER link_sample_delete before delete on link_sample begin select raise(abort, 'link_sample only grows'); end;
+
+CREATE TRIGGER link_sample_update before update on link_sample begin select raise(abort, 'link_sample only grows'); end;
+
+CREATE TABLE link_word (
+    number   integer primary key autoincrement,
+    review   integer  not null references link_review (number),
+    worker   text    not null references team_worker (id),
+    says     text    not null check (says in ('same', 'different', 'unsure', 'withdrawn')),
+    settles  integer not null, -- said as the third, who had read what two others said
+    note     text    not null,
+    at       integer  not null
+) strict;
+
+CREATE TRIGGER link_word_delete before delete on link_word begin select raise(abort, 'link_word only grows'); end;
+
+CREATE INDEX link_word_review on link_word (review);
+
+CREATE TRIGGER link_word_update before update on link_word begin select raise(abort, 'link_word only grows'); end;
+
+CREATE INDEX link_word_worker on link_word (worker);
 
 CREATE TABLE outcome_count (
     build        integer not null,

@@ -1,0 +1,46 @@
+package store
+
+import (
+	"time"
+
+	"byname"
+)
+
+// A Word is what a reviewer said of a pair.
+type Word struct {
+	Review  int64
+	By      byname.WorkerID
+	Says    string // Same, Different, Unsure or Withdrawn
+	Settles bool   // as the third, who had read what two others said
+	Note    string
+	At      time.Time
+}
+
+// Say writes a reviewer's word down. The last word of each reviewer holds.
+func (tx *Tx) Say(w Word) error {
+	return tx.exec(`insert into link_word (review, worker, says, settles, note, at) values ($1, $2, $3, $4, $5, $6)`,
+		w.Review, w.By, w.Says, w.Settles, w.Note, millis(w.At))
+}
+
+// Words are those that hold on a pair, the first first; those withdrawn are
+// left out.
+func (tx *Tx) Words(review int64) ([]Word, error) {
+	return all(tx, readWord, standing+`and review = $1 order by number`, review)
+}
+
+// AllWords are those that hold on every pair, by pair, the first first.
+func (tx *Tx) AllWords() ([]Word, error) {
+	return all(tx, readWord, standing+`order by review, number`)
+}
+
+const standing = `
+	select review, worker, says, settles, note, at from link_word w
+	where says <> 'withdrawn'
+		and number = (select max(o.number) from link_word o where o.review = w.review and o.worker = w.worker) `
+
+func readWord(row scanner) (w Word, err error) {
+	var at int64
+	err = row.Scan(&w.Review, &w.By, &w.Says, &w.Settles, &w.Note, &at)
+	w.At = moment(at)
+	return w, err
+}
