@@ -50,17 +50,23 @@ const reviewFrom = -5
 // People groups the rows of a table into persons. It reads the table only,
 // and stops with ctx's error when ctx ends.
 func People(ctx context.Context, t *Table, o Options) (*Result, error) {
+	r, _, err := people(ctx, t, o)
+	return r, err
+}
+
+// people is People, and what a State keeps of it.
+func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
 	if o.Model != nil {
 		if err := o.Model.Check(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	n, err := newNodes(t, o.Rulings)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o.Progress("counting how common names and dates are", 0, 0)
 	m := o.Model
@@ -70,12 +76,12 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	}
 	n.frequencies(m)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o.Progress("bringing together records that could be one person", 0, 0)
 	x := newIndex(t, n.all)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if o.Model == nil {
 		o.Progress("learning how records of one person agree", 0, 0)
@@ -83,32 +89,32 @@ func People(ctx context.Context, t *Table, o Options) (*Result, error) {
 	}
 	edges, err := n.weighAll(ctx, x, m.scales(), func(done, of int) { o.Progress("weighing pairs", done, of) })
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o.Progress("grouping records into persons", 0, 0)
 	counts := x.counts
 	x = nil // large, and done with
 	g := newGrouping(n, m.scales())
 	if err := g.run(ctx, edges, o.Rulings); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r := &Result{Model: m, Rules: counts}
-	r.number(n, g)
+	r.number(n, g.group)
 	r.report(n, edges)
 	o.Progress("finding what a person should look at", 0, 0)
 	r.doubts(g, edges)
-	return r, nil
+	return r, &State{nodes: n, model: m, rulings: o.Rulings, edges: edges, group: g.group, rules: counts}, nil
 }
 
 // number gives each row the number of its person.
-func (r *Result) number(n *nodes, g *grouping) {
+func (r *Result) number(n *nodes, group []uint32) {
 	r.Cluster = make([]int32, len(n.ofRow))
 	numbers := map[uint32]int32{}
 	for row, node := range n.ofRow {
-		k, ok := numbers[g.group[node]]
+		k, ok := numbers[group[node]]
 		if !ok {
 			k = int32(len(numbers))
-			numbers[g.group[node]] = k
+			numbers[group[node]] = k
 		}
 		r.Cluster[row] = k
 	}

@@ -23,20 +23,10 @@ type nodes struct {
 
 func newNodes(t *Table, rulings []Ruling) (*nodes, error) {
 	n := &nodes{Table: t, learn: len(t.subjects), ofKey: map[feed.Key]uint32{}}
-	order := make([]uint32, len(t.subjects))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(t.subjects[a].key, t.subjects[b].key) })
-	n.all = make([]subject, len(order), len(order)+2*len(rulings))
-	place := make([]uint32, len(order))
-	for i, s := range order {
-		n.all[i] = t.subjects[s]
-		place[s] = uint32(i)
-	}
-	n.ofRow = make([]uint32, len(t.rows))
-	for row, s := range t.rows {
-		n.ofRow[row] = place[s]
+	if slices.IsSortedFunc(t.subjects, func(a, b subject) int { return cmp.Compare(a.key, b.key) }) {
+		n.all, n.ofRow = t.subjects[:len(t.subjects):len(t.subjects)], slices.Clone(t.rows)
+	} else {
+		n.sort(t)
 	}
 	n.standApart(rulings)
 	n.firstRow = make([]int32, len(n.all))
@@ -52,6 +42,25 @@ func newNodes(t *Table, rulings []Ruling) (*nodes, error) {
 		}
 	}
 	return n, nil
+}
+
+// sort puts the subjects in order and finds the node of each row.
+func (n *nodes) sort(t *Table) {
+	order := make([]uint32, len(t.subjects))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(t.subjects[a].key, t.subjects[b].key) })
+	n.all = make([]subject, len(order))
+	place := make([]uint32, len(order))
+	for i, s := range order {
+		n.all[i] = t.subjects[s]
+		place[s] = uint32(i)
+	}
+	n.ofRow = make([]uint32, len(t.rows))
+	for row, s := range t.rows {
+		n.ofRow[row] = place[s]
+	}
 }
 
 // standApart gives rows that somebody ruled on a node of their own, so that

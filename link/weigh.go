@@ -139,6 +139,19 @@ const edgesFrom = -9
 // rarest is more than all frequencies together can add to a weight.
 const rarest = 60
 
+// pair weighs two subjects, or says that they weigh less than anything of
+// interest without asking how common their values are.
+func (s *scales) pair(c *comparer, a, b *subject, common func() (f, g *frequency)) float64 {
+	p := c.compare(a, b)
+	w := s.sum(p)
+	if s.lambda-w.random < edgesFrom-rarest {
+		return math.Inf(-1)
+	}
+	f, g := common()
+	w.random -= s.adjustAll(p, f, g)
+	return s.weight(w)
+}
+
 // weighAll weighs all pairs that the rules bring together, on all cores, and says
 // how far it is.
 func (n *nodes) weighAll(ctx context.Context, x *index, s *scales, said func(done, of int)) ([]edge, error) {
@@ -161,13 +174,7 @@ func (n *nodes) weighAll(ctx context.Context, x *index, s *scales, said func(don
 					if n.firstRow[b] < 0 {
 						return
 					}
-					p := c.compare(&n.all[a], &n.all[b])
-					w := s.sum(p)
-					if s.lambda-w.random < edgesFrom-rarest {
-						return
-					}
-					w.random -= s.adjustAll(p, &n.freq[a], &n.freq[b])
-					if weight := s.weight(w); weight >= edgesFrom {
+					if weight := s.pair(c, &n.all[a], &n.all[b], func() (*frequency, *frequency) { return &n.freq[a], &n.freq[b] }); weight >= edgesFrom {
 						parts[i] = append(parts[i], edge{uint32(a), b, float32(weight), uint8(rule)})
 					}
 				})
