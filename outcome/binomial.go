@@ -42,14 +42,10 @@ func clopperPearson(x, n int64, confidence float64) (lower, upper float64) {
 	tail := (1 - confidence) / 2
 	upper = 1
 	if x > 0 && tail > 0 {
-		lower = root(0, 1, func(p float64) float64 {
-			return chance(n, p, func(k int64, _ float64) bool { return k >= x }) - tail
-		})
+		lower = betaQuantile(tail, float64(x), float64(n-x+1))
 	}
 	if x < n && tail > 0 {
-		upper = root(0, 1, func(p float64) float64 {
-			return tail - chance(n, p, func(k int64, _ float64) bool { return k <= x })
-		})
+		upper = betaQuantile(1-tail, float64(x+1), float64(n-x))
 	}
 	return lower, upper
 }

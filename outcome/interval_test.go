@@ -20,7 +20,7 @@ func TestIntervals(t *testing.T) {
 		if x > 0 && math.Abs(atLeast(x, lower)/tail-1) > 1e-9 || math.Abs(atMost(x, upper)/tail-1) > 1e-9 {
 			t.Fatalf("%d: Poisson %v to %v", x, lower, upper)
 		}
-		if byarLower, byarUpper := byarLimits(x, confidence); x >= exactBelow && (math.Abs(byarLower-lower) > .1 || math.Abs(byarUpper-upper) > .1) {
+		if byarLower, byarUpper := byarLimits(float64(x), confidence); x >= exactBelow && (math.Abs(byarLower-lower) > .1 || math.Abs(byarUpper-upper) > .1) {
 			t.Fatalf("%d: Byar %v to %v, exact %v to %v", x, byarLower, byarUpper, lower, upper)
 		}
 		lower, upper = clopperPearson(x, n, confidence)
@@ -105,4 +105,31 @@ func TestFisher(t *testing.T) {
 	if got := fisher(4, 4, 0, 4); math.Abs(got-2./70) > 1e-12 {
 		t.Errorf("all cups right: %v", got)
 	}
+}
+
+// atMost is the probability that a Poisson variable is x or less, term by
+// term.
+func atMost(x int64, mean float64) float64 {
+	term := math.Exp(-mean)
+	sum := term
+	for i := int64(1); i <= x; i++ {
+		term *= mean / float64(i)
+		sum += term
+	}
+	return sum
+}
+
+// atLeast is the probability that a Poisson variable is x or more, summed
+// upwards so that small ones keep their digits.
+func atLeast(x int64, mean float64) float64 {
+	term := math.Exp(-mean)
+	for i := int64(1); i <= x; i++ {
+		term *= mean / float64(i)
+	}
+	sum := term
+	for i := x + 1; term > sum*1e-18; i++ {
+		term *= mean / float64(i)
+		sum += term
+	}
+	return sum
 }

@@ -20,6 +20,7 @@ type suite struct {
 }
 
 type vector struct {
+	Suite   string `json:"-"` // it is in
 	ID      string
 	Fn      string
 	Args    map[string]any
@@ -28,6 +29,17 @@ type vector struct {
 	Data    map[string][]any
 	Expect  map[string]any
 	Error   *string
+	Tags    []string
+
+	ExtraInputs   map[string]any            `json:"extra_inputs"`
+	Internals     map[string][]any          // the whole life table
+	Deterministic map[string]map[string]any // by group
+	Analytic      map[string]map[string]any
+	Summary       map[string][]any
+	Icons         map[string][]any
+	Scalars       map[string]any
+	Corrected     map[string][]any
+	Z             []float64 // draws to replay
 }
 
 // suites are those that this package covers so far.
@@ -36,6 +48,14 @@ var suites = map[string]func(*testing.T, vector){
 	"rate":               rateVector,
 	"comparisons":        comparisonVector,
 	"fingertips_compare": compareVector,
+	"mean":               meanVector,
+	"dsr":                standardisedVector,
+	"isratio":            ratioVector,
+	"israte":             indirectRateVector,
+	"quantile":           quantileVector,
+
+	"life_expectancy":       lifeVector,
+	"life_expectancy_bands": lifeVector,
 }
 
 // TestVectors runs every case of the suites covered, in testdata/vectors or in
@@ -67,6 +87,7 @@ func TestVectors(t *testing.T) {
 		}
 		delete(left, s.Suite)
 		for _, c := range s.Cases {
+			c.Suite = s.Suite
 			t.Run(c.ID, func(t *testing.T) { run(t, c) })
 		}
 	}
@@ -89,34 +110,19 @@ func rateVector(t *testing.T, c vector) {
 // countVector runs a case of x and n, summed by group: a missing count makes
 // the group missing. A case that is refused has one row refused.
 func countVector(t *testing.T, c vector, per float64, of func(x int64, n, per, confidence float64) Indicator) {
-	if v, ok := c.Args["multiplier"]; ok {
-		per = v.(float64)
-	}
-	levels := []float64{.95}
-	switch v := c.Args["confidence"].(type) {
-	case float64:
-		levels = []float64{v}
-	case []any:
-		levels = nil
-		for _, l := range v {
-			levels = append(levels, l.(float64))
-		}
-	case nil:
-		if _, given := c.Args["confidence"]; given {
-			levels = []float64{0}
+	groups := c.groups()
+	if len(c.GroupBy) == 0 { // each row is an area
+		groups = nil
+		for _, row := range c.all() {
+			groups = append(groups, rows{at: []int{row}})
 		}
 	}
-	for i := range levels {
-		if levels[i] >= 90 {
-			levels[i] /= 100
-		}
-	}
-	x, n, missing := grouped(c)
 	refused := ""
-	for i := range x {
-		for _, confidence := range levels {
-			got := of(x[i], n[i], per, confidence)
-			if missing[i] {
+	for i, g := range groups {
+		x, n := sum(c.numbers(c.Columns["x"], g.at)), sum(c.numbers(c.Columns["n"], g.at))
+		for _, level := range c.levels() {
+			got := of(int64(x), n, c.arg("multiplier", per), level.confidence)
+			if math.IsNaN(x) || math.IsNaN(n) {
 				got = got.none("missing")
 			} else if !got.Shown() {
 				refused = got.Refused
@@ -124,66 +130,15 @@ func countVector(t *testing.T, c vector, per float64, of func(x int64, n, per, c
 			if c.Error != nil {
 				continue
 			}
-			lower, upper := "lowercl", "uppercl"
-			if len(levels) > 1 {
-				tag := strings.Replace(fmt.Sprintf("%.1f", confidence*100), ".", "_", 1)
-				lower, upper = "lower"+tag+"cl", "upper"+tag+"cl"
-			}
-			for column, value := range map[string]float64{"value": got.Value, lower: got.LowerCL, upper: got.UpperCL} {
-				if want, ok := c.Expect[column]; ok {
-					near(t, fmt.Sprintf("row %d %s", i, column), value, got.Shown(), want.([]any)[i], 1e-12)
-				}
-			}
-			if want, ok := c.Expect["method"]; ok && got.Shown() && !strings.EqualFold(strings.TrimSuffix(want.([]any)[i].(string), "s"), got.Method) {
-				t.Errorf("row %d: method %s, want %v", i, got.Method, want.([]any)[i])
+			c.wantEstimate(t, i, level, Estimate{Value: got.Value, LowerCL: got.LowerCL, UpperCL: got.UpperCL, Refused: got.Refused}, 1e-12)
+			if want, ok := c.Expect["method"].([]any); ok && got.Shown() && !strings.EqualFold(strings.TrimSuffix(want[i].(string), "s"), got.Method) {
+				t.Errorf("row %d: method %s, want %v", i, got.Method, want[i])
 			}
 		}
 	}
 	if (refused != "") != (c.Error != nil) {
 		t.Errorf("refused %q, want %v", refused, c.Error)
 	}
-}
-
-func grouped(c vector) (x []int64, n []float64, missing []bool) {
-	at := map[string]int{}
-	var keys []string
-	rows := len(c.Data[c.Columns["x"]])
-	for row := range rows {
-		key := fmt.Sprint(row)
-		if len(c.GroupBy) > 0 {
-			key = ""
-			for _, g := range c.GroupBy {
-				key += fmt.Sprint(c.Data[g][row]) + "\x00"
-			}
-		}
-		i, ok := at[key]
-		if !ok {
-			i = len(keys)
-			at[key] = i
-			keys = append(keys, key)
-			x, n, missing = append(x, 0), append(n, 0), append(missing, false)
-		}
-		a, ok1 := c.Data[c.Columns["x"]][row].(float64)
-		b, ok2 := c.Data[c.Columns["n"]][row].(float64)
-		if a != math.Trunc(a) {
-			panic("a count is a whole number")
-		}
-		x[i], n[i], missing[i] = x[i]+int64(a), n[i]+b, missing[i] || !ok1 || !ok2
-	}
-	if len(c.GroupBy) == 0 {
-		return x, n, missing
-	}
-	order := make([]int, len(keys)) // results come by group
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(keys[a], keys[b]) })
-	pick := func(i int) (int64, float64, bool) { return x[order[i]], n[order[i]], missing[order[i]] }
-	x2, n2, missing2 := make([]int64, len(keys)), make([]float64, len(keys)), make([]bool, len(keys))
-	for i := range keys {
-		x2[i], n2[i], missing2[i] = pick(i)
-	}
-	return x2, n2, missing2
 }
 
 func comparisonVector(t *testing.T, c vector) {
