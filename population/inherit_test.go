@@ -57,13 +57,12 @@ func TestInherit(t *testing.T) {
 // inherit names the cluster at position i by the anchor a<i>.
 func inherit(clusters [][]Held, next byname.PersonID, ruled func(int32) bool) ([]byname.PersonID, byname.PersonID, []Change) {
 	var anchors []feed.Key
-	var now, first []Tally
+	var votes Votes
 	for c, held := range clusters {
-		n, f := Count(int32(c), held)
-		now, first = append(now, n...), append(first, f...)
+		votes.Count(int32(c), held)
 		anchors = append(anchors, feed.Key(fmt.Sprintf("a%03d", c)))
 	}
-	return Inherit(anchors, now, first, next, ruled)
+	return Inherit(anchors, votes, next, ruled)
 }
 
 // The laws of ids, over a history of builds in which records are shuffled
@@ -74,7 +73,7 @@ func TestIdsThatStay(t *testing.T) {
 		memory := make([]Held, records)
 		issued := map[byname.PersonID]bool{}
 		next := byname.PersonID(1)
-		for range rapid.IntRange(1, 6).Draw(t, "builds") {
+		for build := range rapid.Int32Range(1, 6).Draw(t, "builds") {
 			label := rapid.SliceOfN(rapid.IntRange(0, 9), records, records).Draw(t, "links")
 			clusters, members := map[int][]Held{}, map[int][]int{}
 			for r, l := range label {
@@ -98,7 +97,9 @@ func TestIdsThatStay(t *testing.T) {
 					t.Fatalf("id %d goes to two clusters, or none: %v", id, ids)
 				}
 				seen[id] = true
-				old := slices.ContainsFunc(input[c], func(h Held) bool { return h.ID == id || h.First == id })
+				old := slices.ContainsFunc(input[c], func(h Held) bool {
+					return h.ID == id || h.First == id || slices.ContainsFunc(h.Stays, func(s Stay) bool { return s.ID == id })
+				})
 				if !old && (id < next || id >= after || issued[id]) {
 					t.Fatalf("id %d goes to records that never held it", id)
 				}
@@ -121,10 +122,7 @@ func TestIdsThatStay(t *testing.T) {
 			next = after
 			for c, l := range order {
 				for _, r := range members[l] {
-					memory[r].ID = ids[c]
-					if memory[r].First == 0 {
-						memory[r].First = ids[c]
-					}
+					memory[r] = memory[r].In(build+1, ids[c], 0)
 				}
 			}
 			again, _, changes := inherit(regroup(order, members, memory), next, func(int32) bool { return false })

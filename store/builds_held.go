@@ -2,6 +2,8 @@ package store
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"byname"
 	"byname/feed"
@@ -86,7 +88,33 @@ func (b *Builds) Memory() (*Memory, error) {
 }
 
 func (r *heldRow) held() population.Held {
-	return population.Held{ID: byname.PersonID(r.ID), First: byname.PersonID(r.First), Last: byname.Day(r.Last)}
+	return population.Held{ID: byname.PersonID(r.ID), First: byname.PersonID(r.First), Last: byname.Day(r.Last), Since: r.Since, Stays: staysOf(r.Stays)}
+}
+
+func rowOfHeld(key string, h population.Held, here, objects bool) heldRow {
+	return heldRow{key, int64(h.ID), int64(h.First), int32(h.Last), here, objects, h.Since, textOfStays(h.Stays)}
+}
+
+func textOfStays(stays []population.Stay) string {
+	var text []byte
+	for i, s := range stays {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = strconv.AppendInt(text, int64(s.From), 10)
+		text = strconv.AppendInt(append(text, ':'), int64(s.ID), 10)
+	}
+	return string(text)
+}
+
+func staysOf(text string) (stays []population.Stay) {
+	for part := range strings.FieldsSeq(text) {
+		from, id, _ := strings.Cut(part, ":")
+		build, _ := strconv.ParseInt(from, 10, 32)
+		person, _ := strconv.ParseInt(id, 10, 64)
+		stays = append(stays, population.Stay{From: int32(build), ID: byname.PersonID(person)})
+	}
+	return stays
 }
 
 // Of is what is remembered of a record; nothing when it is new. It may be
@@ -110,7 +138,7 @@ func (m *Memory) entry(key feed.Key) *memory {
 
 // absent hands over what is remembered of records that this build does not
 // hold: objections for ever, the rest for a while.
-func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
+func (m *Memory) absent(build int, day byname.Day, take func(heldRow) error) error {
 	if m.ids == nil {
 		return nil
 	}
@@ -121,10 +149,10 @@ func (m *Memory) absent(day byname.Day, take func(heldRow) error) error {
 			if m.entry(feed.Key(r.Key)).here || byname.Day(r.Last) < forget && !r.Objects {
 				continue
 			}
-			r.Here = false
 			if now, gone := m.became[byname.PersonID(r.ID)]; gone {
-				r.ID = int64(now)
+				r = rowOfHeld(r.Key, r.held().In(int32(build), now, byname.Day(r.Last)), false, r.Objects)
 			}
+			r.Here = false
 			if err := take(r); err != nil {
 				return err
 			}

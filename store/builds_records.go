@@ -41,7 +41,7 @@ func (n *NewBuild) Records(ctx context.Context, g *Gathering, rows *Rows, number
 	if err != nil {
 		return err
 	}
-	return memory.absent(day, n.held.put)
+	return memory.absent(n.Number, day, n.held.put)
 }
 
 func (n *NewBuild) recordsOf(p *population.Person, rows []*recordRow, memory *Memory, day byname.Day) error {
@@ -54,9 +54,9 @@ func (n *NewBuild) recordsOf(p *population.Person, rows []*recordRow, memory *Me
 		if err := n.records.put(*row); err != nil {
 			return err
 		}
-		first := cmp.Or(memory.Of(feed.Key(row.Key)).First, p.ID)
-		held := heldRow{row.Key, int64(p.ID), int64(first), int32(day), true, memory.objects[hashOf(feed.Key(row.Key))]}
-		if err := n.held.put(held); err != nil {
+		key := feed.Key(row.Key)
+		held := memory.Of(key).In(int32(n.Number), p.ID, day)
+		if err := n.held.put(rowOfHeld(row.Key, held, true, memory.objects[hashOf(key)])); err != nil {
 			return err
 		}
 	}

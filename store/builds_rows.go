@@ -70,7 +70,9 @@ type heldRow struct {
 	Last  int32  `parquet:"last,zstd"`
 	Here  bool   `parquet:"here"` // a record of this build, not only remembered
 
-	Objects bool `parquet:"objects"` // an objection was told about it
+	Objects bool   `parquet:"objects"`         // an objection was told about it
+	Since   int32  `parquet:"since,zstd"`      // the build it first came in
+	Stays   string `parquet:"stays,dict,zstd"` // "3:8 5:7": 8's from build 3 on, 7's from build 5 on; "" when it never moved
 }
 
 // linkRow is one link that holds a person together: the places, from 0, of

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"byname"
@@ -278,10 +279,10 @@ func TestMemory(t *testing.T) {
 	}
 	key := people[0].records[0].Key
 	m := remembered()
-	if h := m.Of(key); h != (population.Held{ID: 1, First: 1, Last: testDay}) {
+	if h := m.Of(key); !reflect.DeepEqual(h, population.Held{ID: 1, First: 1, Last: testDay, Since: 1}) {
 		t.Errorf("after one build: %+v", h)
 	}
-	if h := m.Of("nobody's"); h != (population.Held{}) {
+	if h := m.Of("nobody's"); !reflect.DeepEqual(h, population.Held{}) {
 		t.Errorf("a record never seen: %+v", h)
 	}
 	// The first person's records join the second; the third is absent.
@@ -289,15 +290,15 @@ func TestMemory(t *testing.T) {
 	joined[1].records = append(joined[1].records, joined[0].records...)
 	build(t, b, joined[1:], remembered())
 	m = remembered()
-	if h := m.Of(key); h != (population.Held{ID: 2, First: 1, Last: testDay}) {
+	if h := m.Of(key); !reflect.DeepEqual(h, population.Held{ID: 2, First: 1, Last: testDay, Since: 1, Stays: []population.Stay{{From: 1, ID: 1}, {From: 2, ID: 2}}}) {
 		t.Errorf("after a join: %+v", h)
 	}
-	if h := m.Of(people[2].records[0].Key); h != (population.Held{ID: 3, First: 3, Last: testDay}) {
+	if h := m.Of(people[2].records[0].Key); !reflect.DeepEqual(h, population.Held{ID: 3, First: 3, Last: testDay, Since: 1}) {
 		t.Errorf("an absent record: %+v", h)
 	}
 	// Long after, what is still absent is forgotten.
 	after := func(days byname.Day) (count int) {
-		if err := remembered().absent(testDay+days, func(heldRow) error { count++; return nil }); err != nil {
+		if err := remembered().absent(9, testDay+days, func(heldRow) error { count++; return nil }); err != nil {
 			t.Fatal(err)
 		}
 		return count

@@ -69,8 +69,7 @@ type night struct {
 	records *store.Gathering
 	memory  *store.Memory
 	drafts  []population.Draft  // by cluster
-	held    []population.Tally  // of ids that records held last
-	first   []population.Tally  // and first
+	votes   population.Votes    // of records, for who their cluster was
 	apart   [][2]int32          // clusters
 	persons []population.Person // by number, from 1
 	number  []int32             // of each cluster

@@ -69,10 +69,11 @@ func (n *night) identify(ctx context.Context) (err error) {
 		for i := range records {
 			held[i] = n.memory.Of(records[i].Key)
 		}
-		last, first := population.Count(cluster, held)
+		var votes population.Votes
+		votes.Count(cluster, held)
 		lock.Lock()
 		defer lock.Unlock()
-		n.held, n.first = append(n.held, last...), append(n.first, first...)
+		n.votes.Add(votes)
 		if done++; done%4096 == 0 {
 			n.say("finding who is who", done, len(n.drafts))
 		}
@@ -94,8 +95,8 @@ func (n *night) inherit(context.Context) error {
 			}
 		}
 	}
-	ids, next, changes := population.Inherit(anchors, n.held, n.first, n.build.Next, func(c int32) bool { return ruled[c] })
-	n.build.Next, n.held, n.first = next, nil, nil
+	ids, next, changes := population.Inherit(anchors, n.votes, n.build.Next, func(c int32) bool { return ruled[c] })
+	n.build.Next, n.votes = next, population.Votes{}
 	n.memory.Became(changes)
 	objectors := n.memory.Objectors()
 	for c := range n.drafts {
