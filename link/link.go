@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Model    *Model // weigh with this one instead of training
 	Rulings  []Ruling
+	Trials   int                              // how many records of each agency to try without their NHS number, at most
 	Progress func(doing string, done, of int) // may be nil; of is 0 when nobody knows
 }
 
@@ -32,6 +33,9 @@ type Result struct {
 	// of one of an agency's own numbers.
 	Cohesion []float32
 	Suspects []Suspect // worth most first
+
+	Trials []Trial // in the order of hashed keys
+	Marks  []Mark  // by row; only when there were to be trials
 }
 
 // An Edge is a pair of rows that was weighed. Rows that are the same subject
@@ -91,6 +95,10 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	trials := n.trials(o.Trials)
+	if err := n.meet(ctx, x, m.scales(), trials); err != nil {
+		return nil, nil, err
+	}
 	o.Progress("grouping records into persons", 0, 0)
 	counts := x.counts
 	x = nil // large, and done with
@@ -103,6 +111,9 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	r.report(n, edges)
 	o.Progress("finding what a person should look at", 0, 0)
 	r.doubts(g, edges)
+	if o.Trials > 0 {
+		r.Trials, r.Marks = g.try(trials), g.mark()
+	}
 	return r, &State{nodes: n, model: m, rulings: o.Rulings, edges: edges, group: g.group, rules: counts}, nil
 }
 

@@ -13,10 +13,11 @@ import (
 
 // story is what twelve agencies said of one neighbourhood, and the truth.
 type story struct {
-	table *link.Table
-	truth []string // by row; "" when nobody can tell
-	file  []string
-	id    []string
+	table   *link.Table
+	records []feed.Record
+	truth   []string // by row; "" when nobody can tell
+	file    []string
+	id      []string
 }
 
 func readStory(t testing.TB) *story {
@@ -64,6 +65,7 @@ func (s *story) read(t testing.TB, dir, file string, m *feed.Mapping, truth map[
 			person = ""
 		}
 		s.table.Add(row.Record)
+		s.records = append(s.records, *row.Record)
 		s.truth, s.file, s.id = append(s.truth, person), append(s.file, file), append(s.id, row.ID)
 	}
 }
