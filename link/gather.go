@@ -1,0 +1,197 @@
+package link
+
+import (
+	"context"
+	"slices"
+)
+
+// A gathering finds the pairs of which one at least is fresh: it is blocking
+// for a few nodes among many. Keys, sizes of blocks and finer keys are those
+// of a whole linking, so that the same pairs are found.
+type gathering struct {
+	*nodes
+	scales *scales
+	model  *Model
+	fresh  []uint32 // in order
+	place  []int32  // of each node in fresh, and one more; 0 for the others
+	near   [][]near // of each fresh node, in the order of rules
+	counts []RuleCount
+}
+
+// near is a place in the blocks of a rule.
+type near struct {
+	rule  int32
+	at    uint32
+	start uint32 // of its block
+}
+
+// gather weighs the fresh nodes with all that share a key with them. Of the
+// loose rules those are used that yesterday had.
+func (n *nodes) gather(ctx context.Context, m *Model, fresh []uint32, yesterday []RuleCount, said func(done, of int)) ([]edge, []RuleCount, error) {
+	g := &gathering{nodes: n, scales: m.scales(), model: m, fresh: fresh, place: make([]int32, len(n.all)), near: make([][]near, len(fresh))}
+	for i, a := range fresh {
+		g.place[a] = int32(i) + 1
+	}
+	found := make([]blocks, len(rules))
+	for i := range rules {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		said(i, len(rules))
+		found[i].count = RuleCount{Rule: rules[i].words, Used: yesterday[i].Used}
+		if len(fresh) > 0 && (!rules[i].loose || yesterday[i].Used) {
+			g.block(&rules[i], &found[i])
+		}
+		g.note(i, &found[i])
+	}
+	edges, err := g.weigh(ctx, found)
+	return edges, g.counts, err
+}
+
+// block groups the nodes that share a key of a rule with a fresh one.
+func (g *gathering) block(r *blockingRule, b *blocks) {
+	wanted := newKeySet(len(g.fresh))
+	for _, a := range g.fresh {
+		r.keys(g.Table, &g.all[a], func(key uint64) { wanted.add(uint32(stir(key))) })
+	}
+	const part = 1 << 15
+	parts := make([][]uint64, (len(g.all)+part-1)/part)
+	each(len(parts), func(i int) {
+		for a := i * part; a < min(len(g.all), (i+1)*part); a++ {
+			r.keys(g.Table, &g.all[a], func(key uint64) {
+				if k := uint32(stir(key)); wanted.has(k) {
+					parts[i] = append(parts[i], uint64(k)<<32|uint64(a))
+				}
+			})
+		}
+	})
+	entries := slices.Concat(parts...)
+	slices.Sort(entries)
+	entries = slices.Compact(entries)
+	var group []uint32
+	for i := 0; i < len(entries); {
+		key := entries[i] >> 32
+		group = group[:0]
+		for ; i < len(entries) && entries[i]>>32 == key; i++ {
+			group = append(group, uint32(entries[i]))
+		}
+		b.take(g.Table, g.all, r, group)
+	}
+}
+
+// note writes down where in the blocks of a rule the fresh nodes stand.
+func (g *gathering) note(rule int, b *blocks) {
+	start := uint32(0)
+	for p, n := range b.node {
+		if p > 0 && b.end[p] != b.end[p-1] {
+			start = uint32(p)
+		}
+		if i := g.place[n]; i != 0 {
+			g.near[i-1] = append(g.near[i-1], near{int32(rule), uint32(p), start})
+		}
+	}
+	g.counts = append(g.counts, b.count)
+}
+
+// weigh weighs each fresh node with all in its blocks, once.
+func (g *gathering) weigh(ctx context.Context, found []blocks) ([]edge, error) {
+	const part = 256
+	parts := make([][]edge, (len(g.fresh)+part-1)/part)
+	pairs := make([][]int64, len(parts))
+	parallel(len(parts), func() func(int) {
+		c, seen := newComparer(g.Table), make([]uint32, len(g.all))
+		return func(i int) {
+			pairs[i] = make([]int64, len(rules))
+			if ctx.Err() != nil {
+				return
+			}
+			for k := i * part; k < min(len(g.fresh), (i+1)*part); k++ {
+				parts[i] = g.around(k, found, c, seen, pairs[i], parts[i])
+			}
+		}
+	}, nil)
+	for _, p := range pairs {
+		for r := range p {
+			g.counts[r].New += p[r]
+		}
+	}
+	return slices.Concat(parts...), ctx.Err()
+}
+
+// around weighs one fresh node. Of two fresh nodes the first weighs the pair.
+func (g *gathering) around(k int, found []blocks, c *comparer, seen []uint32, pairs []int64, edges []edge) []edge {
+	a := g.fresh[k]
+	s := &g.all[a]
+	f := g.model.Frequencies.of(g.Table, s)
+	for _, n := range g.near[k] {
+		b := &found[n.rule]
+		for _, o := range b.node[n.start:b.end[n.at]] {
+			x := &g.all[o]
+			if o == a || seen[o] == a+1 || rules[n.rule].sparse && s.born != 0 && x.born != 0 || g.place[o] != 0 && o < a {
+				continue
+			}
+			seen[o] = a + 1
+			pairs[n.rule]++
+			if g.firstRow[o] < 0 || g.firstRow[a] < 0 {
+				continue
+			}
+			weight := g.scales.pair(c, s, x, func() (*frequency, *frequency) {
+				h := g.model.Frequencies.of(g.Table, x)
+				return &f, &h
+			})
+			if weight >= edgesFrom {
+				edges = append(edges, edge{min(a, o), max(a, o), float32(weight), uint8(n.rule)})
+			}
+		}
+	}
+	return edges
+}
+
+// A keySet holds halves of hashes.
+type keySet struct {
+	slots []uint32
+	zero  bool
+	held  int
+}
+
+func newKeySet(n int) *keySet {
+	size := 1 << 10
+	for size < 4*n {
+		size *= 2
+	}
+	return &keySet{slots: make([]uint32, size)}
+}
+
+func (s *keySet) add(k uint32) {
+	if k == 0 || s.has(k) {
+		s.zero = s.zero || k == 0
+		return
+	}
+	if s.held*2 >= len(s.slots) {
+		old := s.slots
+		s.slots, s.held = make([]uint32, 2*len(old)), 0
+		for _, k := range old {
+			if k != 0 {
+				s.add(k)
+			}
+		}
+	}
+	s.held++
+	i := int(k) & (len(s.slots) - 1)
+	for s.slots[i] != 0 {
+		i = (i + 1) & (len(s.slots) - 1)
+	}
+	s.slots[i] = k
+}
+
+func (s *keySet) has(k uint32) bool {
+	if k == 0 {
+		return s.zero
+	}
+	for i := int(k) & (len(s.slots) - 1); s.slots[i] != 0; i = (i + 1) & (len(s.slots) - 1) {
+		if s.slots[i] == k {
+			return true
+		}
+	}
+	return false
+}
