@@ -137,7 +137,7 @@ func drawDays(t *rapid.T, town []feed.Record) *days {
 		take := len(later) / (3 - i)
 		x.put, later = slices.Clone(later[:take]), later[take:]
 		held = append(held, x.put...)
-		for range rapid.IntRange(0, 40).Draw(t, "changed") {
+		for range rapid.IntRange(20, 60).Draw(t, "changed") {
 			at := rapid.IntRange(0, len(held)-1).Draw(t, "who")
 			if slices.ContainsFunc(x.put, func(r feed.Record) bool { return r.Key == held[at].Key }) {
 				continue
@@ -153,7 +153,7 @@ func drawDays(t *rapid.T, town []feed.Record) *days {
 			}
 			x.put = append(x.put, held[at])
 		}
-		for range rapid.IntRange(0, 40).Draw(t, "gone") {
+		for range rapid.IntRange(10, 60).Draw(t, "gone") {
 			at := rapid.IntRange(0, len(held)-1).Draw(t, "who")
 			if slices.ContainsFunc(x.put, func(r feed.Record) bool { return r.Key == held[at].Key }) {
 				continue
