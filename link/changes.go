@@ -33,11 +33,11 @@ type taking struct {
 	was      []uint32  // yesterday's subject of each of today's, or none
 	rowWas   []int32   // yesterday's row of each of today's, or -1
 	replaced map[uint64]bool
-	joined   *Joined
+	joined   *Joining
 }
 
 // take makes today's table. Yesterday's dictionaries grow, and are shared.
-func (s *State) take(c Changes, joined *Joined) (*taking, error) {
+func (s *State) take(c Changes, joined *Joining) (*taking, error) {
 	k := &taking{Table: s.Table, replaced: map[uint64]bool{}, joined: joined}
 	at, err := k.arrive(c)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"byname"
 )
 
-// Joined says what a day's records did.
-type Joined struct {
+// Joining says what a day's records did.
+type Joining struct {
 	New, Changed, Same, Gone int   // records; Same were sent again and say nothing else
 	Unknown                  int   // withdrawn, and not there
 	Pairs, LeftOut           int64 // weighed; not weighed because too many share their keys
@@ -21,14 +21,14 @@ type Joined struct {
 // it weighs the new against all, and groups anew only where something came,
 // went or was ruled. o.Rulings are all that hold today. Join takes yesterday
 // over: after an error it is spent.
-func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, *Joined, error) {
+func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, *Joining, error) {
 	if o.Model != nil {
 		return nil, nil, byname.Invalid("joining", "yesterday's model", "give none, or link everybody anew with another")
 	}
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	j := &Joined{}
+	j := &Joining{}
 	o.Progress("reading the day's records", 0, 0)
 	k, err := yesterday.take(c, j)
 	if err != nil {

@@ -27,7 +27,7 @@ func begin(t testing.TB, records []feed.Record, o link.Options) *link.State {
 	return s
 }
 
-func join(t testing.TB, s *link.State, put []feed.Record, gone []feed.Key, rulings []link.Ruling) (*link.State, *link.Joined) {
+func join(t testing.TB, s *link.State, put []feed.Record, gone []feed.Key, rulings []link.Ruling) (*link.State, *link.Joining) {
 	t.Helper()
 	c := link.Changes{Gone: gone}
 	for _, r := range put {
@@ -87,7 +87,7 @@ func TestJoinEqualsRebuild(t *testing.T) {
 		g := rapid.Custom(func(t *rapid.T) *days { return drawDays(t, town) }).Example(seed)
 		s := begin(t, g.first, model)
 		for i, d := range g.days {
-			var j *link.Joined
+			var j *link.Joining
 			s, j = join(t, s, d.put, d.gone, d.rulings)
 			now := d.after
 			o := link.Options{Model: trained.Model, Rulings: d.rulings}
@@ -109,7 +109,7 @@ func TestJoinEqualsRebuild(t *testing.T) {
 	}
 }
 
-func counts(j *link.Joined) string {
+func counts(j *link.Joining) string {
 	return fmt.Sprintf("%d new, %d changed, %d the same, %d gone; %d pairs, %d regrouped, %d touched", j.New, j.Changed, j.Same, j.Gone, j.Pairs, j.Regrouped, len(j.Touched))
 }
 
