@@ -1,25 +1,21 @@
 package link
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"byname"
 	"byname/feed"
+	"byname/internal/sheet"
 )
 
-// A Sheet is any delimited file with a header, read to be linked as it is.
+// A Sheet is any table with a header, CSV or Parquet, read to be linked as
+// it is.
 type Sheet struct {
 	Source   string   // its file's name without folder and ending
+	Kind     string   // CSV or Parquet
+	ID       string   // the column of the ids; "" when rows are counted
 	IDs      []string // by row
 	Truth    []string // by row; "" where there is none
 	First    int      // the table's row of the first row
@@ -31,179 +27,150 @@ type Sheet struct {
 // SheetOptions say what the header does not.
 type SheetOptions struct {
 	Source string
-	ID     string              // column of the ids
+	ID     string              // column of the ids; "" to look for one, and count rows where there is none
+	Header []string            // names of the columns, for a file without a header
 	Map    map[Field]string    // columns by field, instead of those guessed; "" for none
+	Dates  DateOrder           // how birth dates are written, when they alone do not tell
 	Truth  string              // column of the true person, if known
 	Entity func(string) string // the true person inside that column; nil for all of it
 }
 
-// ReadSheet adds a file's rows to a table. The file may be gzipped, in UTF-8
-// or Windows-1252, and delimited by comma, semicolon, tab or bar, with or
-// without spaces after them.
+// ReadSheet adds a file's rows to a table. What is wrong with the file is an
+// error that says where and what to do; what is odd about it a warning.
 func (t *Table) ReadSheet(r io.Reader, o SheetOptions) (*Sheet, error) {
-	text, warning, err := plainText(r)
+	rows, err := sheet.Read(r, sheet.Options{Name: o.Source, Header: o.Header})
 	if err != nil {
 		return nil, err
 	}
-	s := &Sheet{Source: o.Source, First: t.Rows()}
-	if warning != "" {
-		s.warn("%s", warning)
+	s := &Sheet{Source: o.Source, Kind: rows.Kind, Header: rows.Header, First: t.Rows()}
+	for _, w := range rows.Warnings {
+		s.warn("%s", w)
 	}
-	rows, err := s.rows(text)
-	if err != nil {
-		return nil, err
-	}
-	header, rows := rows[0], rows[1:]
-	s.Header = header
-	idAt, truthAt := -1, -1
-	if idAt = column(header, o.ID); idAt < 0 {
-		return nil, byname.Invalid(o.Source+", header", fmt.Sprintf("a column %q", o.ID), "give --id one of: "+strings.Join(header, ", "))
-	}
+	truthAt := -1
 	if o.Truth != "" {
-		if truthAt = column(header, o.Truth); truthAt < 0 {
-			return nil, byname.Invalid(o.Source+", header", fmt.Sprintf("a column %q", o.Truth), "give --truth one of: "+strings.Join(header, ", "))
+		if truthAt = rows.Column(o.Truth); truthAt < 0 {
+			return nil, missing(rows, o.Truth, "--truth")
 		}
 	}
-	if s.Columns, err = chooseColumns(header, rows, o, idAt, truthAt); err != nil {
+	idAt, err := s.findID(rows, o, truthAt)
+	if err != nil {
 		return nil, err
 	}
-	s.fill(t, rows, o, idAt, truthAt)
+	if s.Columns, err = chooseColumns(rows, o, idAt, truthAt); err != nil {
+		return nil, err
+	}
+	read, err := s.Columns.reader(rows, o.Dates)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.fill(t, rows, read, o, idAt, truthAt); err != nil {
+		return nil, err
+	}
+	for _, w := range read.said() {
+		s.warn("%s", w)
+	}
 	return s, nil
+}
+
+func missing(rows *sheet.Table, column, flag string) error {
+	return byname.Invalid(rows.Name+", header", fmt.Sprintf("a column %q", column), "give "+flag+" one of: "+rows.Names())
 }
 
 func (s *Sheet) warn(format string, a ...any) {
 	s.Warnings = append(s.Warnings, s.Source+": "+fmt.Sprintf(format, a...))
 }
 
-// fill adds the rows to the table and looks for what is odd about them.
-func (s *Sheet) fill(t *Table, rows [][]string, o SheetOptions, idAt, truthAt int) {
-	read := s.Columns.reader(rows)
-	for _, w := range read.warnings {
-		s.warn("%s", w)
-	}
-	seen := map[string]int{}
-	twice, untrue := 0, 0
-	for n, row := range rows {
-		id := strings.TrimSpace(row[idAt])
-		key := s.Source + "/" + id
-		if seen[id]++; seen[id] > 1 {
-			twice++
-			key = fmt.Sprintf("%s#%d", key, n)
+// Unused are the columns that are neither compared nor the id.
+func (s *Sheet) Unused() (names []string) {
+	used := map[int]bool{}
+	for _, at := range s.Columns {
+		for _, i := range at {
+			used[i] = true
 		}
-		r := read.row(row)
+	}
+	for i, h := range s.Header {
+		if !used[i] && h != s.ID {
+			names = append(names, h)
+		}
+	}
+	return names
+}
+
+// fill adds the rows to the table and looks for what is odd about them.
+func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOptions, idAt, truthAt int) error {
+	type place struct{ line, n int }
+	seen := make(map[string]place, rows.Rows)
+	var twice, without, untrue odd
+	n := 0
+	err := rows.Each(func(line int, row []string) error {
+		n++
+		id := fmt.Sprint(n)
+		if idAt >= 0 {
+			id = strings.Clone(strings.TrimSpace(row[idAt]))
+		}
+		key := s.Source + "/" + id
+		switch before, is := seen[id]; {
+		case id == "":
+			without.see(line, 0)
+			key = fmt.Sprintf("%s#%d", key, n)
+		case is:
+			twice.see(line, before.line)
+			key = fmt.Sprintf("%s#%d", key, n)
+		default:
+			seen[id] = place{line, n}
+		}
+		r := read.row(line, row)
 		r.Key, r.Agency, r.Row = feed.Key(key), byname.AgencyID(s.Source), id
 		t.AddRow(&r)
 		s.IDs = append(s.IDs, id)
 		entity := ""
 		if truthAt >= 0 {
-			if entity = strings.TrimSpace(row[truthAt]); o.Entity != nil {
+			if entity = strings.Clone(strings.TrimSpace(row[truthAt])); o.Entity != nil {
 				entity = o.Entity(entity)
 			}
 			if entity == "" {
-				untrue++
+				untrue.see(line, 0)
 			}
 		}
 		s.Truth = append(s.Truth, entity)
+		return nil
+	})
+	if n == 0 {
+		s.warn("there are no rows after the header")
 	}
-	if twice > 0 {
-		s.warn("%d rows have an id that another row has: they are linked as rows of their own", twice)
+	if without.n > 0 {
+		s.warn("%d rows have no id, the first is line %d: they are linked, and written with an empty id", without.n, without.line)
 	}
-	if truthAt >= 0 && untrue > 0 {
-		s.warn("%d rows have no truth and are not judged", untrue)
+	if twice.n > 0 {
+		s.warn("%d rows have an id that another row has, the first is line %d, which has that of line %d: they are linked as rows of their own", twice.n, twice.line, twice.before)
 	}
+	if truthAt >= 0 && untrue.n > 0 {
+		s.warn("%d rows have no truth, the first is line %d: they are not judged", untrue.n, untrue.line)
+	}
+	return err
 }
 
-// rows reads all lines, each as long as the header.
-func (s *Sheet) rows(text []byte) ([][]string, error) {
-	line, _, _ := bytes.Cut(text, []byte("\n"))
-	if len(bytes.TrimSpace(line)) == 0 {
-		return nil, byname.Invalid(s.Source, "a header line", "give a file with a header")
+// odd counts what is odd about rows and remembers the first.
+type odd struct{ n, line, before int }
+
+func (o *odd) see(line, before int) {
+	if o.n == 0 {
+		o.line, o.before = line, before
 	}
-	c := csv.NewReader(bytes.NewReader(text))
-	c.Comma = delimiter(string(line))
-	c.TrimLeadingSpace = c.Comma != '\t'
-	c.FieldsPerRecord = -1
-	c.LazyQuotes = true
-	var rows [][]string
-	uneven := 0
-	for {
-		row, err := c.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			var p *csv.ParseError
-			if errors.As(err, &p) {
-				return nil, byname.Invalid(fmt.Sprintf("%s, line %d", s.Source, p.Line), "delimited fields", "correct the quotes of that line")
-			}
-			return nil, err
-		}
-		if rows == nil {
-			for i := range row {
-				row[i] = strings.TrimSpace(row[i])
-			}
-		} else if n := len(rows[0]); len(row) != n {
-			uneven++
-			for len(row) < n {
-				row = append(row, "")
-			}
-			row = row[:n]
-		}
-		rows = append(rows, row)
-	}
-	if uneven > 0 {
-		s.warn("%d lines have more or fewer fields than the header: fields missing are taken as empty", uneven)
-	}
-	return rows, nil
+	o.n++
 }
 
-// delimiter is the one of four that the header has most of.
-func delimiter(header string) rune {
-	best, most := ',', strings.Count(header, ",")
-	for _, d := range ";\t|" {
-		if n := strings.Count(header, string(d)); n > most {
-			best, most = d, n
+// ReadAs says which columns were taken for what: "given=forename born=dob".
+func (s *Sheet) ReadAs() string {
+	var parts []string
+	for _, h := range headers {
+		var names []string
+		for _, at := range s.Columns[h.field] {
+			names = append(names, s.Header[at])
+		}
+		if names != nil {
+			parts = append(parts, string(h.field)+"="+strings.Join(names, "+"))
 		}
 	}
-	return best
-}
-
-// plainText is the file as UTF-8, without a byte order mark.
-func plainText(r io.Reader) (text []byte, warning string, err error) {
-	b := bufio.NewReader(r)
-	if magic, _ := b.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		if r, err = gzip.NewReader(b); err != nil {
-			return nil, "", byname.Invalid("file", "a whole gzip file", "send it again")
-		}
-	} else {
-		r = b
-	}
-	if text, err = io.ReadAll(r); err != nil {
-		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) {
-			err = byname.Invalid("file", "a whole gzip file", "it was cut off: send it again")
-		}
-		return nil, "", err
-	}
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	if !utf8.Valid(text) {
-		if text, err = charmap.Windows1252.NewDecoder().Bytes(text); err != nil {
-			return nil, "", byname.Invalid("file", "text in UTF-8 or Windows-1252", "save it as UTF-8")
-		}
-		warning = "not UTF-8: read as Windows-1252"
-	}
-	return text, warning, nil
-}
-
-func column(header []string, name string) int {
-	for i, h := range header {
-		if h == name {
-			return i
-		}
-	}
-	for i, h := range header {
-		if strings.EqualFold(h, name) {
-			return i
-		}
-	}
-	return -1
+	return strings.Join(parts, " ")
 }

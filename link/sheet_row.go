@@ -6,69 +6,109 @@ import (
 	"strings"
 
 	"byname"
+	"byname/internal/sheet"
 )
 
-// A sheetReader turns a row of fields into a Row.
+// longestField is how many bytes of a field are a person's; a longer one is
+// no name or address.
+const longestField = 500
+
+// A sheetReader turns a row of fields into a Row, and counts what it could
+// not read.
 type sheetReader struct {
 	Columns
-	dayFirst bool
-	warnings []string
+	header []string
+	dates  dateForm
+	notes  []string
+	long   odd
+	unread map[Field]*odd
 }
 
-// reader looks at all rows to learn in which order dates are written, and
-// says which columns are of no use.
-func (c Columns) reader(rows [][]string) *sheetReader {
-	r := &sheetReader{Columns: c, dayFirst: true}
+// reader looks at all rows to learn how dates are written, and says which
+// columns are of no use.
+func (c Columns) reader(rows *sheet.Table, told DateOrder) (*sheetReader, error) {
+	r := &sheetReader{Columns: c, header: rows.Header, unread: map[Field]*odd{}}
+	first, empty, same := make([]string, len(rows.Header)), make([]bool, len(rows.Header)), make([]bool, len(rows.Header))
+	var dates dateSigns
+	n := 0
+	err := rows.Each(func(_ int, row []string) error {
+		for i, v := range row {
+			v = strings.TrimSpace(v)
+			if n == 0 {
+				first[i], empty[i], same[i] = strings.Clone(v), true, true
+			}
+			empty[i], same[i] = empty[i] && v == "", same[i] && v == first[i]
+		}
+		n++
+		if at := c[BornField]; len(at) == 1 {
+			dates.see(row[at[0]])
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	for _, h := range headers {
 		for _, at := range c[h.field] {
-			values, empty := map[string]bool{}, true
-			for _, row := range rows {
-				v := strings.TrimSpace(row[at])
-				empty = empty && v == ""
-				if len(values) < 2 {
-					values[v] = true
-				}
-			}
 			switch {
-			case len(rows) == 0:
-			case empty:
-				r.warnings = append(r.warnings, fmt.Sprintf("column %d, taken for %s, is empty throughout", at+1, h.field))
-			case len(values) == 1 && len(rows) > 1:
-				r.warnings = append(r.warnings, fmt.Sprintf("column %d, taken for %s, says the same in every row", at+1, h.field))
+			case n > 0 && empty[at]:
+				r.note("column %q, taken for %s, is empty throughout", r.header[at], h.field)
+			case n > 1 && same[at]:
+				r.note("column %q, taken for %s, says the same in every row", r.header[at], h.field)
 			}
 		}
 	}
-	if at := c[BornField]; len(at) == 1 {
-		r.learnDates(rows, at[0])
+	if r.dates, err = dates.form(told); err != nil {
+		return nil, err
 	}
-	return r
+	if r.dates.warning != "" {
+		r.note("%s", r.dates.warning)
+	}
+	return r, nil
 }
 
-// learnDates finds out whether dates like 03/04/1958 have the day first:
-// they do unless some second number cannot be a month and no first one.
-func (r *sheetReader) learnDates(rows [][]string, at int) {
-	first, second := 0, 0
-	for _, row := range rows {
-		if n, ok := dateNumbers(row[at]); ok && n[2] > 31 {
-			first, second = max(first, n[0]), max(second, n[1])
+func (r *sheetReader) note(format string, a ...any) {
+	r.notes = append(r.notes, fmt.Sprintf(format, a...))
+}
+
+// said is what was odd about the columns and their values.
+func (r *sheetReader) said() []string {
+	if r.long.n > 0 {
+		r.note("%d rows have a field longer than %d characters, the first is line %d: it is taken as empty", r.long.n, longestField, r.long.line)
+	}
+	for _, h := range headers {
+		if o := r.unread[h.field]; o != nil {
+			r.note("%d values of %s are none that is known, the first in line %d: %s", o.n, h.field, o.line, unreadWords[h.field])
 		}
 	}
-	switch {
-	case first > 12 && second > 12:
-		r.warnings = append(r.warnings, "some birth dates have the day first and some the month: those that cannot be day first are read month first")
-	case second > 12:
-		r.dayFirst = false
-	case first > 0 && first <= 12 && second <= 12:
-		r.warnings = append(r.warnings, "birth dates may have the day or the month first: read as day first")
-	}
+	return r.notes
 }
 
-func (r *sheetReader) text(row []string, f Field) string {
+var unreadWords = map[Field]string{
+	BornField: "they are compared with nothing; write 1958-03-04 or 04/03/1958",
+	AgeField:  "they are compared with nothing; write years as a number",
+	SexField:  "they are compared with nothing; write F or M, or 2 or 1",
+	NHSField:  "they fail the check of an NHS number and are compared with nothing",
+}
+
+// miss counts a value that was not read.
+func (r *sheetReader) miss(f Field, line int, text string) {
+	if text == "" || junk.given.has(fold(text)) {
+		return
+	}
+	if r.unread[f] == nil {
+		r.unread[f] = &odd{}
+	}
+	r.unread[f].see(line, 0)
+}
+
+// text is what a row says of a field.
+func (r *sheetReader) text(line int, row []string, f Field) (s string) {
 	switch at := r.Columns[f]; len(at) {
 	case 0:
 		return ""
 	case 1:
-		return strings.TrimSpace(row[at[0]])
+		s = strings.TrimSpace(row[at[0]])
 	default:
 		var words []string
 		for _, i := range at {
@@ -76,35 +116,50 @@ func (r *sheetReader) text(row []string, f Field) string {
 				words = append(words, w)
 			}
 		}
-		return strings.Join(words, " ")
+		s = strings.Join(words, " ")
 	}
+	if len(s) > longestField {
+		r.long.see(line, 0)
+		return ""
+	}
+	return s
 }
 
-func (r *sheetReader) row(row []string) (x Row) {
-	given, family := r.names(row)
-	x.Given, x.Family = byname.Hide(given), byname.Hide(family)
-	x.KnownAs, x.Former = byname.Hide(r.text(row, KnownAsField)), byname.Hide(r.text(row, FormerField))
-	x.Address, x.Postcode = byname.Hide(r.text(row, AddressField)), byname.Hide(strings.ToUpper(r.text(row, PostcodeField)))
-	x.Phone, x.Email = byname.Hide(r.text(row, PhoneField)), byname.Hide(r.text(row, EmailField))
-	x.NINO, x.Town, x.Work = byname.Hide(r.text(row, NumberField)), byname.Hide(r.text(row, TownField)), byname.Hide(r.text(row, WorkField))
-	if n, err := byname.ParseNHSNumber(r.text(row, NHSField)); err == nil {
-		x.NHS = n
+func (r *sheetReader) row(line int, row []string) (x Row) {
+	hidden := func(f Field) byname.Text { return byname.Hide(r.text(line, row, f)) }
+	given, family := r.names(line, row)
+	x.Given, x.Family, x.KnownAs, x.Former = byname.Hide(given), byname.Hide(family), hidden(KnownAsField), hidden(FormerField)
+	x.Address, x.Postcode = hidden(AddressField), byname.Hide(strings.ToUpper(r.text(line, row, PostcodeField)))
+	x.Phone, x.Email, x.NINO, x.Town, x.Work = hidden(PhoneField), hidden(EmailField), hidden(NumberField), hidden(TownField), hidden(WorkField)
+	if s := r.text(line, row, NHSField); s != "" {
+		n, err := byname.ParseNHSNumber(s)
+		if err != nil {
+			r.miss(NHSField, line, s)
+		} else {
+			x.NHS = n
+		}
 	}
-	switch strings.ToLower(r.text(row, SexField)) {
-	case "f", "female", "2", "w", "woman", "girl":
+	switch s := r.text(line, row, SexField); strings.ToLower(s) {
+	case "f", "female", "2", "w", "woman", "girl", "fem", "feminine":
 		x.Sex = byname.Female
-	case "m", "male", "1", "man", "boy":
+	case "m", "male", "1", "man", "boy", "masculine":
 		x.Sex = byname.Male
+	case "0", "9", "u", "x", "i", "n", "-", "indeterminate", "unspecified", "other", "unisex": // nobody's
+	default:
+		r.miss(SexField, line, s)
 	}
-	r.birth(row, &x)
+	r.birth(line, row, &x)
 	return x
 }
 
 // names takes given and family names from their columns. What a column with
 // the whole name has besides are more given names; alone it is divided.
-func (r *sheetReader) names(row []string) (given, family string) {
-	given, family = r.text(row, GivenField), r.text(row, FamilyField)
-	whole := r.text(row, NameField)
+func (r *sheetReader) names(line int, row []string) (given, family string) {
+	given, family = r.text(line, row, GivenField), r.text(line, row, FamilyField)
+	if middle := r.text(line, row, MiddleField); middle != "" {
+		given = strings.TrimSpace(given + " " + middle)
+	}
+	whole := r.text(line, row, NameField)
 	if whole == "" {
 		return given, family
 	}
@@ -127,89 +182,47 @@ func (r *sheetReader) names(row []string) (given, family string) {
 	return strings.TrimSpace(given), family
 }
 
-// birth reads a birth date, a year alone, or eight digits that are no date.
-func (r *sheetReader) birth(row []string, x *Row) {
+// aged is the day on which ages are taken, which one does not matter.
+var aged = byname.OnDay(2020, 1, 1)
+
+// birth reads a birth date, a year alone, eight digits that are no date, or
+// an age.
+func (r *sheetReader) birth(line int, row []string, x *Row) {
+	if s := r.text(line, row, AgeField); s != "" && r.Columns[BornField] == nil {
+		if n, err := strconv.ParseFloat(s, 64); err == nil && n >= 0 && n < 120 {
+			x.AgeLow, x.AgeTop, x.Seen = int8(n), int8(n), aged
+		} else {
+			r.miss(AgeField, line, s)
+		}
+	}
 	var y, m, d int
+	s := r.text(line, row, BornField)
 	if at := r.Columns[BornField]; len(at) > 1 {
-		y, m, d = number(row[at[0]]), number(row[at[1]]), 0
+		y, m = number(row[at[0]]), number(row[at[1]])
 		if len(at) > 2 {
 			d = number(row[at[2]])
 		}
+		if y > 0 && y < 100 {
+			y = century(y, 2)
+		}
 	} else {
-		y, m, d = r.date(r.text(row, BornField))
+		y, m, d = r.dates.date(s)
 	}
-	if y == 0 || y > 9999 || m > 99 || d > 99 || y == 1900 && m == 1 && d == 1 {
-		return // none, or what systems write when nobody knew
-	}
-	if m == 0 && d == 0 {
-		x.BornYear = y
+	if y == 0 || y > 9999 || m > 99 || d > 99 {
+		r.miss(BornField, line, s)
 		return
 	}
-	x.BornAs = byname.Hide(fmt.Sprintf("%04d%02d%02d", y, m, d))
-}
-
-// date reads 1958-03-04, 19580304, 04/03/1958, 4.3.58, 04-Mar-1958 and 1958.
-// Two digits are a year from 1930 to 2029.
-func (r *sheetReader) date(s string) (y, m, d int) {
-	s, _, _ = strings.Cut(strings.TrimSpace(s), "T")
-	switch n, ok := dateNumbers(s); {
-	case ok && n[0] > 31:
-		return n[0], n[1], n[2]
-	case ok:
-		d, m, y = n[0], n[1], n[2]
-		if !r.dayFirst && m <= 31 || m > 12 && d <= 12 {
-			d, m = m, d
-		}
-		if y < 30 {
-			y += 2000
-		} else if y < 100 {
-			y += 1900
-		}
-		return y, m, d
+	switch {
+	case y == 1900 && m == 1 && d == 1: // what systems write when nobody knew
+	case m == 0 && d == 0:
+		x.BornYear = y
+	default:
+		x.BornAs = byname.Hide(fmt.Sprintf("%04d%02d%02d", y, m, d))
 	}
-	if n, err := strconv.Atoi(s); err == nil {
-		switch len(s) {
-		case 8:
-			return n / 10000, n / 100 % 100, n % 100
-		case 4:
-			return n, 0, 0
-		}
-	}
-	return 0, 0, 0
-}
-
-var months = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-
-// dateNumbers are the three numbers of a date with separators; a month's
-// name is its number.
-func dateNumbers(s string) (n [3]int, ok bool) {
-	s = strings.TrimSpace(s)
-	if at := strings.IndexByte(s, ':'); at > 0 { // a time follows
-		s = s[:max(0, strings.LastIndexByte(s[:at], ' '))]
-	}
-	parts := strings.FieldsFunc(s, func(c rune) bool { return c == '-' || c == '/' || c == '.' || c == ' ' })
-	if len(parts) < 3 {
-		return n, false
-	}
-	for i := range n {
-		p := strings.ToLower(parts[i])
-		if n[i] = number(p); n[i] > 0 || p == "0" || p == "00" {
-			continue
-		}
-		for k, name := range months {
-			if strings.HasPrefix(p, name) {
-				n[i] = k + 1
-			}
-		}
-		if n[i] == 0 {
-			return n, false
-		}
-	}
-	return n, true
 }
 
 func number(s string) int {
-	n, err := strconv.Atoi(strings.TrimSpace(s))
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), ".0"))
 	if err != nil || n < 0 {
 		return 0
 	}
