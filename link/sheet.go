@@ -22,6 +22,8 @@ type Sheet struct {
 	Header   []string
 	Columns  Columns // what was taken for what
 	Warnings []string
+
+	truthAt int // the place of the truth's column, or -1
 }
 
 // SheetOptions say what the header does not.
@@ -46,24 +48,24 @@ func (t *Table) ReadSheet(r io.Reader, o SheetOptions) (*Sheet, error) {
 	for _, w := range rows.Warnings {
 		s.warn("%s", w)
 	}
-	truthAt := -1
+	s.truthAt = -1
 	if o.Truth != "" {
-		if truthAt = rows.Column(o.Truth); truthAt < 0 {
+		if s.truthAt = rows.Column(o.Truth); s.truthAt < 0 {
 			return nil, missing(rows, o.Truth, "--truth")
 		}
 	}
-	idAt, err := s.findID(rows, o, truthAt)
+	idAt, err := s.findID(rows, o)
 	if err != nil {
 		return nil, err
 	}
-	if s.Columns, err = chooseColumns(rows, o, idAt, truthAt); err != nil {
+	if s.Columns, err = chooseColumns(rows, o, idAt, s.truthAt); err != nil {
 		return nil, err
 	}
 	read, err := s.Columns.reader(rows, o.Dates)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.fill(t, rows, read, o, idAt, truthAt); err != nil {
+	if err := s.fill(t, rows, read, o, idAt); err != nil {
 		return nil, err
 	}
 	for _, w := range read.said() {
@@ -80,7 +82,7 @@ func (s *Sheet) warn(format string, a ...any) {
 	s.Warnings = append(s.Warnings, s.Source+": "+fmt.Sprintf(format, a...))
 }
 
-// Unused are the columns that are neither compared nor the id.
+// Unused are the columns that are neither compared nor the id nor the truth.
 func (s *Sheet) Unused() (names []string) {
 	used := map[int]bool{}
 	for _, at := range s.Columns {
@@ -89,7 +91,7 @@ func (s *Sheet) Unused() (names []string) {
 		}
 	}
 	for i, h := range s.Header {
-		if !used[i] && h != s.ID {
+		if !used[i] && h != s.ID && i != s.truthAt {
 			names = append(names, h)
 		}
 	}
@@ -97,7 +99,7 @@ func (s *Sheet) Unused() (names []string) {
 }
 
 // fill adds the rows to the table and looks for what is odd about them.
-func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOptions, idAt, truthAt int) error {
+func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOptions, idAt int) error {
 	type place struct{ line, n int }
 	seen := make(map[string]place, rows.Rows)
 	var twice, without, untrue odd
@@ -124,8 +126,8 @@ func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOpti
 		t.AddRow(&r)
 		s.IDs = append(s.IDs, id)
 		entity := ""
-		if truthAt >= 0 {
-			if entity = strings.Clone(strings.TrimSpace(row[truthAt])); o.Entity != nil {
+		if s.truthAt >= 0 {
+			if entity = strings.Clone(strings.TrimSpace(row[s.truthAt])); o.Entity != nil {
 				entity = o.Entity(entity)
 			}
 			if entity == "" {
@@ -144,7 +146,7 @@ func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOpti
 	if twice.n > 0 {
 		s.warn("%d rows have an id that another row has, the first is line %d, which has that of line %d: they are linked as rows of their own", twice.n, twice.line, twice.before)
 	}
-	if truthAt >= 0 && untrue.n > 0 {
+	if s.truthAt >= 0 && untrue.n > 0 {
 		s.warn("%d rows have no truth, the first is line %d: they are not judged", untrue.n, untrue.line)
 	}
 	return err
@@ -163,13 +165,13 @@ func (o *odd) see(line, before int) {
 // ReadAs says which columns were taken for what: "given=forename born=dob".
 func (s *Sheet) ReadAs() string {
 	var parts []string
-	for _, h := range headers {
+	for _, f := range allFields {
 		var names []string
-		for _, at := range s.Columns[h.field] {
+		for _, at := range s.Columns[f] {
 			names = append(names, s.Header[at])
 		}
 		if names != nil {
-			parts = append(parts, string(h.field)+"="+strings.Join(names, "+"))
+			parts = append(parts, string(f)+"="+strings.Join(names, "+"))
 		}
 	}
 	return strings.Join(parts, " ")

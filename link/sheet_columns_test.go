@@ -13,33 +13,34 @@ import (
 func TestSheetColumns(t *testing.T) {
 	for _, c := range []struct{ header, want, unused string }{
 		{"rec_id, given_name, surname, street_number, address_1, address_2, suburb, postcode, state, date_of_birth, soc_sec_id",
-			"given=given_name family=surname born=date_of_birth number=soc_sec_id postcode=postcode town=suburb address=street_number+address_1+address_2", "state"},
+			"given=given_name family=surname born=date_of_birth number=soc_sec_id address=street_number+address_1+address_2 postcode=postcode town=suburb", "state"},
 		{"unique_id,cluster,full_name,first_and_surname,first_name,surname,dob,birth_place,postcode_fake,gender,occupation",
 			"given=first_name family=surname name=full_name born=dob sex=gender postcode=postcode_fake town=birth_place work=occupation", "cluster, first_and_surname"},
 		{"unique_id,first_name,surname,dob,city,email,cluster", "given=first_name family=surname born=dob email=email town=city", "cluster"},
 		{"id;firstName;lastName;birthDate;zipCode;city;eMail", "given=firstName family=lastName born=birthDate email=eMail postcode=zipCode town=city", ""},
-		{"id|fname_c1|fname_c2|lname_c1|lname_c2|by|bm|bd|ent_id", "middle=fname_c2 given=fname_c1 family=lname_c1 born=by+bm+bd", "lname_c2, ent_id"},
+		{"id|fname_c1|fname_c2|lname_c1|lname_c2|by|bm|bd|ent_id", "given=fname_c1 middle=fname_c2 family=lname_c1 born=by+bm+bd", "lname_c2, ent_id"},
 		{"id\tName\tD.O.B.\tSex\tNHS Number\tTel", "name=Name born=D.O.B. sex=Sex nhs=NHS Number phone=Tel", ""},
-		{"id,Legal Surname,Legal Forename,Known As", "known_as=Known As given=Legal Forename family=Legal Surname", ""},
-		{"ID,FIRSTNAME,MIDDLENAME,LASTNAME,DATEOFBIRTH,GENDER,ZIP5", "middle=MIDDLENAME given=FIRSTNAME family=LASTNAME born=DATEOFBIRTH sex=GENDER postcode=ZIP5", ""},
+		{"id,Legal Surname,Legal Forename,Known As", "given=Legal Forename family=Legal Surname known_as=Known As", ""},
+		{"ID,FIRSTNAME,MIDDLENAME,LASTNAME,DATEOFBIRTH,GENDER,ZIP5", "given=FIRSTNAME middle=MIDDLENAME family=LASTNAME born=DATEOFBIRTH sex=GENDER postcode=ZIP5", ""},
 		{"voter_id,last_name,first_name,midl_name,name_sufx_cd,house_num,street_name,res_city_desc,zip_code,area_cd,phone_num,sex_code,age,birth_place",
-			"middle=midl_name given=first_name family=last_name age=age sex=sex_code phone=phone_num postcode=zip_code town=birth_place address=house_num+street_name", "name_sufx_cd, res_city_desc, area_cd"},
+			"given=first_name middle=midl_name family=last_name age=age sex=sex_code phone=phone_num address=house_num+street_name postcode=zip_code town=birth_place", "name_sufx_cd, res_city_desc, area_cd"},
 		{"id,Title,Forename,Surname,Previous Surname,Preferred Name,Date of Birth,NHSNumber,Mobile,Address Line 1,Address Line 2,Town,County,Post Code",
-			"former=Previous Surname known_as=Preferred Name given=Forename family=Surname born=Date of Birth nhs=NHSNumber phone=Mobile postcode=Post Code town=Town address=Address Line 1+Address Line 2", "Title, County"},
+			"given=Forename family=Surname known_as=Preferred Name former=Previous Surname born=Date of Birth nhs=NHSNumber phone=Mobile address=Address Line 1+Address Line 2 postcode=Post Code town=Town", "Title, County"},
 		{"record_id,first_name,middle_initial,last_name,age,date_of_birth,street_number,street_name,unit_number,city,state,zipcode,relationship_to_reference_person,sex,race_ethnicity,ssn",
-			"middle=middle_initial given=first_name family=last_name born=date_of_birth age=age sex=sex number=ssn postcode=zipcode town=city address=street_number+street_name+unit_number", "state, relationship_to_reference_person, race_ethnicity"},
-		{"id,fname,lname,stNo,add1,add2,city,areacode,state,dob,ssn", "given=fname family=lname born=dob number=ssn postcode=areacode town=city address=stNo+add1+add2", "state"},
+			"given=first_name middle=middle_initial family=last_name born=date_of_birth age=age sex=sex number=ssn address=street_number+street_name+unit_number postcode=zipcode town=city", "state, relationship_to_reference_person, race_ethnicity"},
+		{"id,fname,lname,stNo,add1,add2,city,areacode,state,dob,ssn", "given=fname family=lname born=dob number=ssn address=stNo+add1+add2 postcode=areacode town=city", "state"},
 		{"id,forename,surname,mother's forename,mothers_maiden_name,GP practice postcode,school,email of next of kin,date of death,emergency phone,previous address",
 			"given=forename family=surname", "mother's forename, mothers_maiden_name, GP practice postcode, school, email of next of kin, date of death, emergency phone, previous address"},
 		{"id,patient.given_name,patient.family_name,patient.birthDate,patient.telecom.phone", "given=patient.given_name family=patient.family_name born=patient.birthDate phone=patient.telecom.phone", ""},
 		{"id,name,surname,yob", "family=surname name=name born=yob", ""},
 	} {
-		s, err := readSheet(t, c.header+"\n", link.SheetOptions{ID: "-"})
+		_, err := readSheet(t, c.header+"\n", link.SheetOptions{ID: "-"})
 		if err == nil || !strings.Contains(err.Error(), "give --id one of") {
 			t.Errorf("%s: %v", c.header, err)
 		}
 		first, _, _ := strings.Cut(strings.FieldsFunc(c.header, func(r rune) bool { return strings.ContainsRune(",;|\t", r) })[0], " ")
-		if s, err = readSheet(t, c.header+"\n", link.SheetOptions{ID: first}); err != nil {
+		s, err := readSheet(t, c.header+"\n", link.SheetOptions{ID: first})
+		if err != nil {
 			t.Errorf("%s: %v", c.header, err)
 			continue
 		}

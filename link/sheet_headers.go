@@ -30,6 +30,10 @@ const (
 	WorkField     Field = "work"
 )
 
+// allFields are the fields in the order in which they are told.
+var allFields = []Field{GivenField, MiddleField, FamilyField, NameField, KnownAsField, FormerField, BornField, AgeField, SexField, NHSField, NumberField,
+	EmailField, PhoneField, AddressField, PostcodeField, TownField, WorkField}
+
 // headings are what people call a field's column.
 type headings struct {
 	field Field
@@ -82,8 +86,8 @@ func aboutOthers(words string, f Field) bool {
 
 func fieldNames() string {
 	var names []string
-	for _, h := range headers {
-		names = append(names, string(h.field))
+	for _, f := range allFields {
+		names = append(names, string(f))
 	}
 	return strings.Join(names, ", ")
 }

@@ -12,7 +12,7 @@ var idNames = []string{"unique id", "record id", "rec id", "row id", "id", "uid"
 
 // findID is the place of the column of ids: the one that was told, or one
 // that is called so and is different in every row; -1 to count rows instead.
-func (s *Sheet) findID(rows *sheet.Table, o SheetOptions, truthAt int) (int, error) {
+func (s *Sheet) findID(rows *sheet.Table, o SheetOptions) (int, error) {
 	if o.ID != "" {
 		at := rows.Column(o.ID)
 		if at < 0 {
@@ -27,7 +27,7 @@ func (s *Sheet) findID(rows *sheet.Table, o SheetOptions, truthAt int) (int, err
 	}
 	for _, name := range idNames {
 		at := slices.Index(words, strings.ReplaceAll(name, " ", ""))
-		if at < 0 || at == truthAt && o.Entity == nil {
+		if at < 0 || at == s.truthAt && o.Entity == nil {
 			continue
 		}
 		all := make(map[string]bool, rows.Rows)

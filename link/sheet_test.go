@@ -84,7 +84,7 @@ func TestSheetFaults(t *testing.T) {
 		"no such id":       {"a,b\n1,2\n", link.SheetOptions{}, `a column "id"`},
 		"no such truth":    {"id,surname\n1,2\n", link.SheetOptions{Truth: "who"}, `a column "who"`},
 		"nothing to go by": {"id,colour\n1,red\n", link.SheetOptions{}, "--map given=COLUMN"},
-		"no such field":    {"id,surname\n1,2\n", link.SheetOptions{Map: map[link.Field]string{"colour": "surname"}}, "use one of: former, known_as"},
+		"no such field":    {"id,surname\n1,2\n", link.SheetOptions{Map: map[link.Field]string{"colour": "surname"}}, "use one of: given, middle, family"},
 		"no such column":   {"id,surname\n1,2\n", link.SheetOptions{Map: map[link.Field]string{"given": "forename"}}, `a column "forename"`},
 		"cut off":          {gzipped(strings.Repeat("id,surname\n1,2\n", 99))[:40], link.SheetOptions{}, "cut off"},
 	} {

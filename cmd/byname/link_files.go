@@ -1,0 +1,152 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"byname/link"
+)
+
+type linkFilesCmd struct {
+	linkSheets
+	Out       string `required:"" placeholder:"FILE" help:"Write source,id,person here, one row for each row read: CSV, Parquet when the name ends so; - is standard output."`
+	Pairs     string `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
+	Model     string `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one."`
+	SaveModel string `placeholder:"FILE" help:"Save the model that was learned."`
+}
+
+// Help says how to begin.
+func (c linkFilesCmd) Help() string {
+	return `Reads records about people, finds which are of one person, and writes a number for each person. It learns from the records themselves, without labels.
+
+  byname link files people.csv --out persons.csv
+  byname link files hospital.parquet council.csv --id ref --out persons.parquet --pairs pairs.parquet
+  byname link files people.csv --id rec_id --truth 'rec_id~rec-(\d+)-' --out persons.csv
+  byname link files january.csv --out a.csv --save-model m.json; byname link files february.csv --out b.csv --model m.json
+
+` + c.linkSheets.Help() + `
+
+Exit codes: 0 done; 2 a flag is wrong; 3 a file or flag says what cannot be; 5 a file is not there; 130 interrupted. Files appear whole or not at all.`
+}
+
+// Run links the files and writes what was found.
+func (c linkFilesCmd) Run(e *env) error {
+	o := link.Options{}
+	if c.Model != "" {
+		m, err := readModel(c.Model)
+		if err != nil {
+			return err
+		}
+		o.Model = m
+	}
+	table, sheets, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	heard := newProgress(e)
+	o.Progress = heard.say
+	found, err := link.People(e.ctx, table, o)
+	heard.end()
+	if err != nil {
+		return err
+	}
+	for _, note := range found.Model.Notes {
+		fmt.Fprintln(e.stderr, "byname: note:", note)
+	}
+	out := outputs{e: e}
+	err = c.write(&out, sheets, found)
+	if err := errors.Join(err, out.end(err == nil)); err != nil {
+		return err
+	}
+	return c.say(e, sheets, found)
+}
+
+func (c linkFilesCmd) write(out *outputs, sheets []*link.Sheet, found *link.Result) error {
+	err := out.add(c.Out, func(w io.Writer) error { return writeRows(w, c.Out, personRows(sheets, found)) })
+	if err == nil && c.Pairs != "" {
+		err = out.add(c.Pairs, func(w io.Writer) error { return writeRows(w, c.Pairs, pairRows(sheets, found)) })
+	}
+	if err == nil && c.SaveModel != "" {
+		err = out.add(c.SaveModel, func(w io.Writer) error { return writeModel(w, found.Model) })
+	}
+	return err
+}
+
+// say tells what was found, and how good it is where the truth is known.
+func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) error {
+	var quality *link.Quality
+	if c.Truth != "" {
+		if q := link.Evaluate(found.Cluster, truthOf(sheets)); q.Rows > 0 {
+			quality = &q
+		}
+	}
+	out := e.stdout
+	if c.Out == "-" || c.Pairs == "-" || c.SaveModel == "-" {
+		out = e.stderr
+	}
+	if e.JSON {
+		return json.NewEncoder(out).Encode(struct {
+			Rows, Persons int
+			Lambda        float64
+			Quality       *link.Quality `json:",omitempty"`
+			Rules         []link.RuleCount
+			Notes         []string
+			Files         []sheetSaid
+		}{len(found.Cluster), found.Persons, found.Model.Lambda, quality, found.Rules, found.Model.Notes, saySheets(sheets)})
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, s := range saySheets(sheets) {
+		fmt.Fprintf(w, "%s\t%d rows\t%s\n", s.Source, s.Rows, s.Columns)
+		if len(s.Unused) > 0 {
+			fmt.Fprintf(w, "\t\tnot used: %s\n", strings.Join(s.Unused, ", "))
+		}
+	}
+	fmt.Fprintf(w, "people\t%d\tof %d rows\n", found.Persons, len(found.Cluster))
+	if quality != nil {
+		writeQuality(w, quality)
+	}
+	if left := leftOut(found.Rules); left != "" {
+		fmt.Fprintf(w, "left out\t%s\n", left)
+	}
+	return w.Flush()
+}
+
+// sheetSaid is what is said of a file.
+type sheetSaid struct {
+	Source, Kind, ID string
+	Rows             int
+	Columns          string
+	Unused, Warnings []string
+}
+
+func saySheets(sheets []*link.Sheet) (said []sheetSaid) {
+	for _, s := range sheets {
+		said = append(said, sheetSaid{s.Source, s.Kind, s.ID, len(s.IDs), s.ReadAs(), s.Unused(), s.Warnings})
+	}
+	return said
+}
+
+// leftOut says loudly which pairs were never looked at.
+func leftOut(rules []link.RuleCount) string {
+	var pairs int64
+	worst := link.RuleCount{}
+	for _, r := range rules {
+		pairs += r.LeftOut
+		if r.LeftOut > worst.LeftOut {
+			worst = r
+		}
+	}
+	if pairs == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d pairs were not compared because too many rows share a key, most of them by the rule %q, whose largest block has %d rows: see byname link block", pairs, worst.Rule, worst.Largest)
+}
+
+func writeQuality(w io.Writer, q *link.Quality) {
+	fmt.Fprintf(w, "pairs\tprecision %.4f\trecall %.4f\tF1 %.4f\t%d right, %d wrong, %d missed\n", q.Precision, q.Recall, q.F1, q.TP, q.FP, q.FN)
+	fmt.Fprintf(w, "B-cubed\tprecision %.4f\trecall %.4f\tF1 %.4f\t%d people are %d\n", q.BPrecision, q.BRecall, q.BF1, q.TruePersons, q.Persons)
+}
