@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"byname"
+	"byname/link"
 )
 
 // A Manifest says what a build was made of and what is in it. It is the last
@@ -20,7 +21,8 @@ type Manifest struct {
 	Last       byname.Day      `json:"last"` // the last day, up to Day, of which any agency told something
 	Inputs     []Input         `json:"inputs"`
 	Counts     Counts          `json:"counts"`
-	NextPerson byname.PersonID `json:"next_person"` // the first id that nobody has
+	Drift      []link.Drift    `json:"drift,omitempty"` // of linking: this build's and those of builds before, oldest first
+	NextPerson byname.PersonID `json:"next_person"`     // the first id that nobody has
 	Files      []FileSum       `json:"files"`
 }
 

@@ -31,6 +31,7 @@ type NewBuild struct {
 	signals cardedWriter[signalRow, *signalRow]
 	find    indexWriter
 	model   FileSum
+	quality FileSum
 	spans   []spans // by person number
 	told    agencySets
 }
@@ -159,8 +160,10 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 		}
 		m.Files = append(m.Files, sum)
 	}
-	if n.model.Name != "" {
-		m.Files = append(m.Files, n.model)
+	for _, written := range []FileSum{n.model, n.quality} {
+		if written.Name != "" {
+			m.Files = append(m.Files, written)
+		}
 	}
 	if err := n.publish(m, keep); err != nil {
 		return m, fmt.Errorf("population build: %w", err)

@@ -60,3 +60,22 @@ func (tx *Tx) Draws(build int) ([]Draw, error) {
 	}
 	return draws, nil
 }
+
+// LastDraw is the build in which pairs were last drawn, and when; 0 when none
+// ever were.
+func (tx *Tx) LastDraw() (build int, at time.Time, err error) {
+	type drawing struct {
+		build int
+		at    time.Time
+	}
+	last, err := all(tx, func(row scanner) (d drawing, err error) {
+		var at int64
+		err = row.Scan(&d.build, &at)
+		d.at = moment(at)
+		return d, err
+	}, `select build, max(drawn_at) from link_sample group by build order by build desc limit 1`)
+	if err != nil || len(last) == 0 {
+		return 0, time.Time{}, err
+	}
+	return last[0].build, last[0].at, nil
+}

@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"errors"
+	"time"
 
 	"byname"
 	"byname/feed"
@@ -37,7 +38,7 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 	}
 	defer n.build.Abandon()
 	for _, step := range []func(context.Context) error{
-		n.read, n.link, n.gather, n.identify, n.inherit, n.writeRecords, n.writeTimelines, n.writePersons,
+		n.read, n.link, n.gather, n.identify, n.inherit, n.judge, n.writeRecords, n.writeTimelines, n.writePersons,
 	} {
 		if err := errors.Join(step(ctx), ctx.Err()); err != nil {
 			return m, err
@@ -48,7 +49,7 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 		return m, err
 	}
 	n.say("counting indicators", 0, 0)
-	return m, errors.Join(w.remember(ctx), w.CountOutcomes(ctx))
+	return m, errors.Join(w.remember(ctx), n.keepSample(ctx), w.CountOutcomes(ctx))
 }
 
 // A night is one build on its way: each step takes what those before left.
@@ -62,7 +63,11 @@ type night struct {
 	build    *store.NewBuild
 	manifest store.Manifest
 
+	drawn  time.Time // when pairs were last drawn for reviewers
+	sample []store.Draw
+
 	table   *link.Table
+	heard   heard
 	rows    *store.Rows
 	telling []feed.Event // those that change how people may be shown
 	linked  *link.Result
@@ -109,6 +114,9 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		}
 		if err == nil {
 			n.rulings, err = tx.Rulings()
+		}
+		if err == nil {
+			_, n.drawn, err = tx.LastDraw()
 		}
 		return err
 	})

@@ -19,6 +19,7 @@ func (n *night) read(ctx context.Context) error {
 	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) {
 		if _, first := n.rows.Add(r.Key); first {
 			n.table.Add(r)
+			n.heard.record(r)
 		}
 	})
 	if err != nil {
@@ -140,7 +141,7 @@ func (n *night) marks() map[int32]population.Marks {
 
 // linkOptions are what people ruled, and who hears how far it is.
 func (n *night) linkOptions() link.Options {
-	o := link.Options{Progress: n.say}
+	o := link.Options{Progress: n.say, Trials: trialsPerAgency}
 	for _, r := range n.rulings {
 		o.Rulings = append(o.Rulings, link.Ruling{A: r.Left, B: r.Right, Same: r.Says == store.Same})
 	}

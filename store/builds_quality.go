@@ -1,0 +1,44 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"byname"
+	"byname/link"
+)
+
+const qualityFile = "quality.json"
+
+// Quality writes how well the build's records are linked, so that it can be
+// shown without counting again.
+func (n *NewBuild) Quality(s link.Standing) error {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return fmt.Errorf("population build: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	n.quality = FileSum{Name: qualityFile, Rows: int64(len(s.Cells)), Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])}
+	return replaceFile(filepath.Join(n.folder, qualityFile), text)
+}
+
+// Quality is how well the build's records are linked.
+func (b *Build) Quality() (s link.Standing, err error) {
+	text, err := os.ReadFile(filepath.Join(b.folder, qualityFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, byname.NotFound(fmt.Sprintf("build %d", b.Number), "counts of how well it is linked", "make the next build: byname population build")
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &s)
+	}
+	if err != nil {
+		return s, fmt.Errorf("build %d: %s: %w", b.Number, qualityFile, err)
+	}
+	return s, nil
+}
