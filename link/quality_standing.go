@@ -76,15 +76,15 @@ type Drift struct {
 	Near    int64           `json:"near"`  // of these within three bits of the line
 }
 
-// near the line is a weight of less than this either way: a probability
+// nearLine is a weight of less than this either way: a probability
 // between one in nine and eight in nine.
-const near = 3
+const nearLine = 3
 
 // Weigh counts a pair into a build's drift. Bits is their sum until the last
 // pair is in, and Mean makes a mean of it.
 func (d *Drift) Weigh(e Edge) {
 	d.Pairs++
-	if e.Weight > -near && e.Weight < near {
+	if e.Weight > -nearLine && e.Weight < nearLine {
 		d.Near++
 	}
 	if e.Kept {
