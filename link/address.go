@@ -77,6 +77,11 @@ func (a *addresses) parse(w []string) uint32 {
 		}
 	}
 	v.street = strings.Join(rest, " ")
+	return a.code(v)
+}
+
+// code is the place of an address in the dictionary.
+func (a *addresses) code(v address) uint32 {
 	text := v.flat + "|" + v.number + "|" + v.street
 	if c, ok := a.text[text]; ok {
 		return c

@@ -53,9 +53,18 @@ func (p *postcodes) parse(folded string) uint32 {
 	} else if isDistrict(t) {
 		v.whole, v.district = false, hash32(t)
 	}
+	return p.code(v)
+}
+
+// code is a new postcode's place in the dictionary, or that of one with the
+// same text.
+func (p *postcodes) code(v postcode) uint32 {
+	if c, ok := p.text[v.text]; ok {
+		return c
+	}
 	c := uint32(len(p.all))
 	p.all = append(p.all, v)
-	p.text[t] = c
+	p.text[v.text] = c
 	return c
 }
 

@@ -153,9 +153,25 @@ func (s *State) numbered() {
 }
 
 // Result is what People would have said, of the state's rows.
-func (s *State) Result() *Result {
+func (s *State) Result() (*Result, error) {
 	s.numbered()
 	r := &Result{Cluster: s.persons, Persons: s.count, Model: s.model, Rules: s.rules}
 	r.report(s.nodes, s.edges)
-	return r
+	s.frequencies(s.model)
+	defer func() { s.freq = nil }()
+	g := newGrouping(s.nodes, s.model.scales())
+	if err := g.heed(s.rulings); err != nil {
+		return nil, err
+	}
+	g.group = s.group
+	for n, k := range s.group {
+		if k != uint32(n) {
+			if g.members[k] == nil {
+				g.members[k] = []uint32{k}
+			}
+			g.members[k] = append(g.members[k], uint32(n))
+		}
+	}
+	r.doubts(g, s.edges)
+	return r, nil
 }
