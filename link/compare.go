@@ -48,6 +48,8 @@ func (c *comparer) compare(a, b *subject) (p pattern) {
 	}
 	if a.local != 0 && b.local != 0 && a.agency == b.agency {
 		p.set(onLocal, either(a.local == b.local, localSame, localDiffers))
+	} else {
+		p.set(onSource, either(a.agency == b.agency, sourceSame, sourceOther))
 	}
 	p.set(onTown, c.compareTexts(a.town, b.town))
 	p.set(onWork, c.compareTexts(a.work, b.work))

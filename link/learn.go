@@ -77,10 +77,17 @@ func (tr *trainer) learnM() {
 	}
 }
 
-// tie gives two NHS numbers that differ the same weight whether both were
-// verified or not. Which of the two it is depends on who sent the records,
-// and too seldom on who the person is for the difference to be learned.
+// tie gives levels the same weight that say nothing of who a person is: that
+// records are of one agency, when there is no other; and of two NHS numbers
+// that differ whether both were verified, which depends on who sent the
+// records, and too seldom on who the person is to be learned.
 func (tr *trainer) tie() {
+	if len(tr.agencies.all) <= 2 { // the first is none
+		for i := range tr.model.Comparisons[onSource].Levels {
+			l := &tr.model.Comparisons[onSource].Levels[i]
+			l.M, l.H = l.U, l.U
+		}
+	}
 	l := tr.model.Comparisons[onNHS].Levels
 	doubted, sure := &l[nhsDiffers-1], &l[nhsVerified-1]
 	both := doubted.U + sure.U
@@ -95,7 +102,7 @@ func (tr *trainer) tie() {
 // sources, and so does sex, because it is recorded anew where it changes.
 func start(c int) float64 {
 	switch c {
-	case onBorn:
+	case onBorn, onSource:
 		return 5 * belief
 	case onSex:
 		return 10 * belief
@@ -136,9 +143,12 @@ func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16
 					l := p.at(c)
 					one *= m[c][l]
 					two *= u[c][l]
-					if sharedByHome[c] {
+					switch {
+					case sharedByHome[c]:
 						kin *= m[c][l]
-					} else {
+					case c == onBorn && strangersBorn(p):
+						kin *= u[c][l]
+					default:
 						kin *= h[c][l]
 					}
 				}

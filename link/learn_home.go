@@ -10,7 +10,7 @@ func (tr *trainer) learnHome() {
 		m[c][0], h[c][0] = 1, 1
 		for l, x := range tr.model.Comparisons[c].Levels {
 			m[c][l+1], h[c][l+1] = x.M, first.Comparisons[c].Levels[l].H
-			if !sharedByHome[c] && c != onFamily && c != onPhone {
+			if _, number := numbersAtHome[c]; !number && !sharedByHome[c] && c != onFamily && c != onPhone {
 				h[c][l+1] = x.U
 			}
 		}
@@ -29,7 +29,11 @@ func (tr *trainer) learnHome() {
 			for c := range comparisons {
 				if !sharedByHome[c] {
 					x *= m[c][p.at(c)]
-					y *= h[c][p.at(c)]
+					if c == onBorn && strangersBorn(p) {
+						y *= tr.model.Comparisons[c].Levels[bornSame-1].U
+					} else {
+						y *= h[c][p.at(c)]
+					}
 				}
 			}
 			n := tr.home[p] * y / (x + y)
@@ -39,7 +43,10 @@ func (tr *trainer) learnHome() {
 			}
 		}
 		for c := range comparisons {
-			total := 0.0
+			total, from := 0.0, float64(belief)
+			if _, number := numbersAtHome[c]; number {
+				from = 1000
+			}
 			for _, n := range counts[c][1:] {
 				total += n
 			}
@@ -47,7 +54,7 @@ func (tr *trainer) learnHome() {
 				if sharedByHome[c] {
 					h[c][l+1] = m[c][l+1]
 				} else {
-					h[c][l+1] = (counts[c][l+1] + belief*begin[c][l+1]) / (total + belief)
+					h[c][l+1] = (counts[c][l+1] + from*begin[c][l+1]) / (total + from)
 				}
 			}
 		}

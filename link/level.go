@@ -1,5 +1,7 @@
 package link
 
+import "math/bits"
+
 // A comparison is one thing that two records are compared on; a level is how
 // well they agree. Level 0 of every comparison is "cannot be compared" and
 // weighs nothing.
@@ -37,6 +39,7 @@ const (
 	onWork
 	onInitial
 	onPostcode
+	onSource
 	comparisons
 )
 
@@ -144,6 +147,11 @@ const (
 )
 
 const (
+	sourceSame = 1 + iota
+	sourceOther
+)
+
+const (
 	wordSame = 1 + iota
 	wordAlike
 	wordDiffers
@@ -241,6 +249,10 @@ var beliefs = [comparisons]comparison{
 		{"the same number at one agency", .95, .000001, 0},
 		{"different numbers at one agency", .05, .999999, 0},
 	}},
+	onSource: {"agency", []level{cannot,
+		{"both records are one agency's", .4, .5, 0},
+		{"the records are of different agencies", .6, .5, 0},
+	}},
 	onTown: {"town", []level{cannot,
 		{"the same town", .7, .02, 1},
 		{"towns are alike", .1, .01, .5},
@@ -253,9 +265,26 @@ var beliefs = [comparisons]comparison{
 	}},
 }
 
-// A pattern is the level of every comparison, four bits each.
+// A pattern is the level of every comparison, each in as many bits as its
+// levels need.
 type pattern uint64
 
-func (p pattern) at(c int) int { return int(p >> (4 * c) & 15) }
+// slot is where a comparison's level stands in a pattern.
+type slot struct{ shift, mask uint8 }
 
-func (p *pattern) set(c, l int) { *p |= pattern(l) << (4 * c) }
+var slots = func() (all [comparisons]slot) {
+	shift := 0
+	for c := range beliefs {
+		width := bits.Len(uint(len(beliefs[c].levels) - 1))
+		all[c] = slot{uint8(shift), 1<<width - 1}
+		shift += width
+	}
+	if shift > 64 {
+		panic("more levels than a pattern holds")
+	}
+	return all
+}()
+
+func (p pattern) at(c int) int { return int(p>>slots[c].shift) & int(slots[c].mask) }
+
+func (p *pattern) set(c, l int) { *p |= pattern(l) << slots[c].shift }

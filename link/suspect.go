@@ -122,14 +122,14 @@ func (g *grouping) bridge(b Bridge, chance float64, rows []int32, nodes int) Sus
 	s.Same = true
 	s.Why = "these two are one person on little evidence"
 	if nodes > 2 {
-		s.Why = fmt.Sprintf("%s of this person's records are held to the rest by little: the pairs between them say no more than that it is likely, %s",
-			fmt.Sprint(len(b.Side)), bits(b.Mean))
+		s.Why = fmt.Sprintf("%d of this person's records are held to the rest by little: the pairs between them say no more than that it is likely, %s",
+			len(b.Side), onAverage(b.Mean))
 	}
 	return s
 }
 
-// bits says how strong evidence is, in words.
-func bits(mean float64) string { return fmt.Sprintf("%.1f bits on average", mean) }
+// onAverage says how strong evidence is, in words.
+func onAverage(mean float64) string { return fmt.Sprintf("%.1f bits on average", mean) }
 
 // suspect fills in what every suspect has.
 func (g *grouping) suspect(a, b uint32, d Doubt, chance float64, moves int32) Suspect {
@@ -208,7 +208,7 @@ func (g *grouping) nearly(e edge, rows []int32) (Suspect, bool) {
 	case len(a) == 1 && len(b) == 1:
 		s.Why = "these two are two people, but not by much"
 	default:
-		s.Why = "what is known of these two people tells neither clearly apart nor clearly together, " + bits(mean)
+		s.Why = "what is known of these two people tells neither clearly apart nor clearly together, " + onAverage(mean)
 	}
 	return s, true
 }

@@ -43,27 +43,37 @@ func (s *scales) sum(p pattern) (w weighing) {
 		w.random += s.random[c][l]
 		w.home += s.home[c][l]
 	}
+	if strangersBorn(p) {
+		w.home += s.random[onBorn][bornSame] - s.home[onBorn][bornSame]
+	}
 	return w
+}
+
+// strangersBorn reports whether two people of one home would share their
+// birth date by mere chance: twins have one family name.
+func strangersBorn(p pattern) bool {
+	return p.at(onBorn) == bornSame && p.at(onFamily) == familyDiffers
 }
 
 // weigh adds up the levels of a pair and adjusts for how common the shared
 // values are.
 func (s *scales) weigh(p pattern, a, b *frequency) weighing {
-	w := s.sum(p)
-	w.random -= s.adjustAll(p, a, b)
-	return w
+	return s.adjustAll(s.sum(p), p, a, b)
 }
 
 // adjusted are the comparisons on which frequency counts.
 var adjusted = [...]int{onGiven, onFamily, onBorn, onHome, onPostcode, onPhone, onTown, onWork}
 
-func (s *scales) adjustAll(p pattern, a, b *frequency) (sum float32) {
+func (s *scales) adjustAll(w weighing, p pattern, a, b *frequency) weighing {
 	for _, c := range adjusted {
 		if l := p.at(c); s.share[c][l] != 0 {
-			sum += s.adjust(c, l, a, b)
+			w.random -= s.adjust(c, l, a, b)
 		}
 	}
-	return sum
+	if strangersBorn(p) {
+		w.home -= s.adjust(onBorn, bornSame, a, b)
+	}
+	return w
 }
 
 // adjust is what is added to the weight of a level because the values shared
@@ -148,8 +158,7 @@ func (s *scales) pair(c *comparer, a, b *subject, common func() (f, g *frequency
 		return math.Inf(-1)
 	}
 	f, g := common()
-	w.random -= s.adjustAll(p, f, g)
-	return s.weight(w)
+	return s.weight(s.adjustAll(w, p, f, g))
 }
 
 // weighAll weighs all pairs that the rules bring together, on all cores, and says
