@@ -75,8 +75,31 @@ func (g *gathering) block(r *blockingRule, b *blocks) {
 		for ; i < len(entries) && entries[i]>>32 == key; i++ {
 			group = append(group, uint32(entries[i]))
 		}
+		left, brought := b.count.LeftOut, len(b.node)
 		b.take(g.Table, g.all, r, group)
+		if b.count.LeftOut > left {
+			b.count.LeftOut = left + g.leftOut(r, group, b, brought)
+		}
 	}
+}
+
+// leftOut is how many pairs with a fresh node a block too large leaves out.
+func (g *gathering) leftOut(r *blockingRule, group []uint32, b *blocks, from int) int64 {
+	out := g.freshPairs(r, group)
+	for p := from; p < len(b.node); p = int(b.end[p]) {
+		out -= g.freshPairs(r, b.node[p:b.end[p]])
+	}
+	return max(0, out)
+}
+
+func (g *gathering) freshPairs(r *blockingRule, group []uint32) int64 {
+	others := make([]uint32, 0, len(group))
+	for _, n := range group {
+		if g.place[n] == 0 {
+			others = append(others, n)
+		}
+	}
+	return pairsIn(g.all, r, group) - pairsIn(g.all, r, others)
 }
 
 // note writes down where in the blocks of a rule the fresh nodes stand.

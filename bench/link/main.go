@@ -11,10 +11,13 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
 
+	"byname/bench/invent"
+	"byname/feed"
 	"byname/link"
 )
 
@@ -35,7 +38,11 @@ func main() {
 func measure(ctx context.Context, people int, profile string) error {
 	start := time.Now()
 	table := link.NewTable()
-	truth := invent(people, table)
+	var truth []string
+	invent.Records(people, func(r *feed.Record, person int) {
+		table.Add(r)
+		truth = append(truth, strconv.Itoa(person))
+	})
 	filled := time.Now()
 	if profile != "" {
 		f, err := os.Create(profile)

@@ -1,4 +1,6 @@
-package main
+// Package invent makes records of people who never were, quickly, for
+// measuring how long linking takes.
+package invent
 
 import (
 	"fmt"
@@ -7,7 +9,6 @@ import (
 
 	"byname"
 	"byname/feed"
-	"byname/link"
 )
 
 // someone is an invented person with what stays and what changes.
@@ -23,15 +24,16 @@ type someone struct {
 // uneven as real ones, and the faults of agencies' records.
 type inventor struct {
 	*rand.Rand
-	t     *link.Table
-	truth []string
+	take  func(r *feed.Record, person int)
 	given [2][]string
 	names []string
 	rows  int
 }
 
-func invent(people int, t *link.Table) []string {
-	v := &inventor{Rand: rand.New(rand.NewPCG(1, 2)), t: t}
+// Records of so many people, about five each, the same each time. Whoever
+// takes one may keep it.
+func Records(people int, take func(r *feed.Record, person int)) {
+	v := &inventor{Rand: rand.New(rand.NewPCG(1, 2)), take: take}
 	for range 700 {
 		v.given[0] = append(v.given[0], v.word(2, 3)+"a")
 		v.given[1] = append(v.given[1], v.word(2, 3))
@@ -47,7 +49,6 @@ func invent(people int, t *link.Table) []string {
 			n++
 		}
 	}
-	return v.truth
 }
 
 func (v *inventor) person(id, place, size int, family, phone string, home, people int) {
@@ -65,14 +66,13 @@ func (v *inventor) person(id, place, size int, family, phone string, home, peopl
 		s.family, s.former = v.names[v.zipf(len(v.names))], family
 	}
 	s.nhs = nhsNumber(id)
-	s.nino = fmt.Sprintf("QQ%06dA", id%1e6)
-	truth := fmt.Sprint(id)
-	v.put(truth, "gp", fmt.Sprint(id), s, fault{nhs: 1, verified: true, phone: .9, address: 1, typo: .005})
+	s.nino = fmt.Sprintf("QQ%06d%c", id%1e6, 'A'+id/1e6)
+	v.put(id, "gp", fmt.Sprint(id), s, fault{nhs: 1, verified: true, phone: .9, address: 1, typo: .005})
 	if v.chance(.4) {
-		v.several(truth, "mft", fmt.Sprintf("H%d", id), s, fault{nhs: .9, verified: true, typo: .03, old: .15}, 1+v.IntN(6))
+		v.several(id, "mft", fmt.Sprintf("H%d", id), s, fault{nhs: .9, verified: true, typo: .03, old: .15}, 1+v.IntN(6))
 	}
 	if age < 17 {
-		v.several(truth, "schools", fmt.Sprintf("U%d", id), s, fault{phone: .9, typo: .03, old: .1}, 6)
+		v.several(id, "schools", fmt.Sprintf("U%d", id), s, fault{phone: .9, typo: .03, old: .1}, 6)
 	}
 	for _, a := range []struct {
 		agency string
@@ -98,7 +98,7 @@ func (v *inventor) person(id, place, size int, family, phone string, home, peopl
 			local = fmt.Sprintf("%s%d", a.agency, id)
 		}
 		for range a.rows {
-			v.put(truth, a.agency, local, s, a.f)
+			v.put(id, a.agency, local, s, a.f)
 		}
 	}
 }
@@ -111,22 +111,21 @@ type fault struct {
 }
 
 // several rows that say the same: an attendance or a term each.
-func (v *inventor) several(truth, agency, local string, s someone, f fault, n int) {
+func (v *inventor) several(id int, agency, local string, s someone, f fault, n int) {
 	r := v.record(agency, local, s, f)
 	for range n {
-		v.add(truth, r)
+		v.add(id, r)
 	}
 }
 
-func (v *inventor) put(truth, agency, local string, s someone, f fault) {
-	v.add(truth, v.record(agency, local, s, f))
+func (v *inventor) put(id int, agency, local string, s someone, f fault) {
+	v.add(id, v.record(agency, local, s, f))
 }
 
-func (v *inventor) add(truth string, r feed.Record) {
+func (v *inventor) add(id int, r feed.Record) {
 	v.rows++
 	r.Key = feed.Key(fmt.Sprintf("%s/%d", r.Agency, v.rows))
-	v.t.Add(&r)
-	v.truth = append(v.truth, truth)
+	v.take(&r, id)
 }
 
 func (v *inventor) record(agency, local string, s someone, f fault) feed.Record {
@@ -208,12 +207,6 @@ func (v *inventor) word(low, top int) string {
 	return s
 }
 
-// nhsNumber is the nth number of the 999 range that passes its check.
-func nhsNumber(n int) string {
-	d := fmt.Sprintf("999%06d", n%1e6)
-	sum := 0
-	for i := range 9 {
-		sum += int(d[i]-'0') * (10 - i)
-	}
-	return fmt.Sprintf("%s%d", d, (11-sum%11)%11%10)
-}
+// nhsNumber is the nth number of the 999 range, whatever its check digit: of
+// those that pass there are too few.
+func nhsNumber(n int) string { return fmt.Sprintf("999%07d", n) }
