@@ -1,6 +1,10 @@
 package link
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // The largest block whose pairs are all compared, and how many pairs the
 // loose rules may add between them.
@@ -11,13 +15,14 @@ const (
 
 // RuleCount says what one blocking rule did.
 type RuleCount struct {
-	Rule    string
-	Pairs   int64 // that share its key, in blocks small enough to compare
-	Blocks  int   // of two subjects or more
-	Largest int   // subjects that share one key
-	LeftOut int64 // pairs in blocks too large, which no finer key brought together
-	New     int64 // pairs that no rule before it found
-	Used    bool  // a loose rule beyond the budget is not
+	Name    string
+	Rule    string // in words
+	Pairs   int64  // in its blocks, large ones cut
+	Blocks  int    // of two subjects or more
+	Largest int    // subjects that share one key
+	LeftOut int64  // pairs, at most, in blocks too large, which no finer key brought together
+	New     int64  // pairs that no rule before it found
+	Used    bool   // a loose rule beyond the budget is not, nor one that was not chosen
 }
 
 // blocks are the groups of one rule: nodes in order, and for each place the
@@ -25,6 +30,7 @@ type RuleCount struct {
 type blocks struct {
 	node, end []uint32
 	count     RuleCount
+	whole     bool // large groups are kept as they are, to be counted
 }
 
 // block groups nodes by the keys of a rule. room is used for sorting and
@@ -44,7 +50,7 @@ func block(t *Table, nodes []subject, r *blockingRule, room []uint64) (blocks, [
 			grouped++
 		}
 	}
-	b := blocks{count: RuleCount{Rule: r.words, Used: true}}
+	b := blocks{count: RuleCount{Name: r.name, Rule: r.words, Used: true}}
 	b.node, b.end = make([]uint32, 0, grouped), make([]uint32, 0, grouped)
 	group := make([]uint32, 0, 1024)
 	for i := 0; i < len(entries); {
@@ -59,41 +65,92 @@ func block(t *Table, nodes []subject, r *blockingRule, room []uint64) (blocks, [
 }
 
 // take adds a group of nodes, in order. A group with too many pairs is cut
-// by finer keys, one after another; what none of them brings together is
-// counted as left out, never silently.
+// by finer keys, one after another, and nodes that none of them parts from
+// the crowd are brought together with those that say nearly the same. What is
+// left is counted, never silently.
 func (b *blocks) take(t *Table, nodes []subject, r *blockingRule, group []uint32) {
 	if len(group) < 2 {
 		return
 	}
 	b.count.Largest = max(b.count.Largest, len(group))
 	all := pairsIn(nodes, r, group)
-	if all <= blockSize*(blockSize-1)/2 || r.loose {
+	if all <= blockSize*(blockSize-1)/2 || r.loose || b.whole {
 		if all > 0 {
 			b.add(group, all)
 		}
 		return
 	}
-	before := b.count.Pairs
+	compared, parted := int64(0), make(map[uint32]bool, len(group))
 	for _, finer := range finerKeys {
-		parts := map[uint64][]uint32{}
-		var order []uint64
-		for _, n := range group {
-			if k := finer(t, &nodes[n]); k != 0 {
-				if parts[k] == nil {
-					order = append(order, k)
-				}
-				parts[k] = append(parts[k], n)
-			}
-		}
-		for _, k := range order {
-			if p := parts[k]; len(p) > 1 {
-				if pairs := pairsIn(nodes, r, p); pairs > 0 && pairs <= blockSize*(blockSize-1)/2 {
-					b.add(p, pairs)
-				}
-			}
+		compared = max(compared, b.cut(t, nodes, r, group, finer, parted))
+	}
+	var crowd []uint32
+	for _, n := range group {
+		if !parted[n] {
+			crowd = append(crowd, n)
 		}
 	}
-	b.count.LeftOut += max(0, all-(b.count.Pairs-before))
+	b.count.LeftOut += all - compared - b.along(t, nodes, r, crowd)
+}
+
+// cut adds the parts of a group that share a finer key and are small enough,
+// marks their nodes and returns their pairs.
+func (b *blocks) cut(t *Table, nodes []subject, r *blockingRule, group []uint32, finer func(*Table, *subject) uint64, parted map[uint32]bool) (sum int64) {
+	parts := map[uint64][]uint32{}
+	var order []uint64
+	for _, n := range group {
+		if k := finer(t, &nodes[n]); k != 0 {
+			if parts[k] == nil {
+				order = append(order, k)
+			}
+			parts[k] = append(parts[k], n)
+		}
+	}
+	for _, k := range order {
+		pairs := pairsIn(nodes, r, parts[k])
+		if pairs == 0 || pairs > blockSize*(blockSize-1)/2 {
+			continue
+		}
+		b.add(parts[k], pairs)
+		sum += pairs
+		for _, n := range parts[k] {
+			parted[n] = true
+		}
+	}
+	return sum
+}
+
+// How far apart two of a group that is still too large may stand, in the
+// order of what they say, to be compared: in windows of so many, each
+// beginning half a window after the last.
+const window = 20
+
+// along brings together nodes that stand near each other when sorted by what
+// they say (the sorted neighbourhood of Hernández and Stolfo 1995), so that
+// records that say the same are found however many there are. It returns the
+// pairs, each counted once.
+func (b *blocks) along(t *Table, nodes []subject, r *blockingRule, crowd []uint32) (sum int64) {
+	slices.SortFunc(crowd, func(i, j uint32) int { return cmp.Or(t.inOrder(&nodes[i], &nodes[j]), cmp.Compare(i, j)) })
+	for from := 0; from == 0 && len(crowd) > 1 || from < len(crowd)-window/2; from += window / 2 {
+		part := slices.Sorted(slices.Values(crowd[from:min(len(crowd), from+window)]))
+		pairs := pairsIn(nodes, r, part)
+		if pairs == 0 {
+			continue
+		}
+		b.add(part, pairs)
+		sum += pairs
+		if from > 0 {
+			sum -= pairsIn(nodes, r, crowd[from:from+window/2]) // of the window before as well
+		}
+	}
+	return sum
+}
+
+// inOrder compares what two subjects say, the same in every table.
+func (t *Table) inOrder(a, b *subject) int {
+	return cmp.Or(strings.Compare(t.names.all[a.family].tight, t.names.all[b.family].tight), strings.Compare(t.names.all[a.given].tight, t.names.all[b.given].tight),
+		cmp.Compare(a.born, b.born), cmp.Compare(t.postcodes.all[a.postcode].hash, t.postcodes.all[b.postcode].hash),
+		cmp.Compare(t.homes.all[a.home].key, t.homes.all[b.home].key), cmp.Compare(a.nhs, b.nhs), cmp.Compare(a.phone, b.phone))
 }
 
 func (b *blocks) add(group []uint32, pairs int64) {

@@ -10,7 +10,7 @@ func Ceiling(ctx context.Context, t *Table, truth []string) (Quality, error) {
 	if err != nil {
 		return Quality{}, err
 	}
-	x := newIndex(t, n.all)
+	x := newIndex(t, n.all, byDefault)
 	person := make([]string, len(n.all)) // of each node: its first row's
 	for node, row := range n.firstRow {
 		person[node] = truth[row]

@@ -25,8 +25,8 @@ type near struct {
 	start uint32 // of its block
 }
 
-// gather weighs the fresh nodes with all that share a key with them. Of the
-// loose rules those are used that yesterday had.
+// gather weighs the fresh nodes with all that share a key with them. The
+// rules are those that yesterday used.
 func (n *nodes) gather(ctx context.Context, m *Model, fresh []uint32, yesterday []RuleCount, said func(done, of int)) ([]edge, []RuleCount, error) {
 	g := &gathering{nodes: n, scales: m.scales(), model: m, fresh: fresh, place: make([]int32, len(n.all)), near: make([][]near, len(fresh))}
 	for i, a := range fresh {
@@ -38,8 +38,8 @@ func (n *nodes) gather(ctx context.Context, m *Model, fresh []uint32, yesterday 
 			return nil, nil, err
 		}
 		said(i, len(rules))
-		found[i].count = RuleCount{Rule: rules[i].words, Used: yesterday[i].Used}
-		if len(fresh) > 0 && (!rules[i].loose || yesterday[i].Used) {
+		found[i].count = RuleCount{Name: rules[i].name, Rule: rules[i].words, Used: yesterday[i].Used}
+		if len(fresh) > 0 && yesterday[i].Used {
 			g.block(&rules[i], &found[i])
 		}
 		g.note(i, &found[i])

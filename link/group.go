@@ -84,9 +84,11 @@ func (g *grouping) merge(a, b uint32) {
 		a, b = b, a
 	}
 	x, y := g.of(a), g.of(b)
-	all := append(append(make([]uint32, 0, len(x)+len(y)), x...), y...)
-	slices.Sort(all)
-	g.members[a] = all
+	ordered := x[len(x)-1] < y[0]
+	if x = append(x, y...); !ordered {
+		slices.Sort(x)
+	}
+	g.members[a] = x
 	delete(g.members, b)
 	for _, n := range y {
 		g.group[n] = a

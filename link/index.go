@@ -11,17 +11,23 @@ type index struct {
 	counts []RuleCount
 }
 
-// newIndex blocks by every rule, using all cores.
-func newIndex(t *Table, nodes []subject) *index {
+// newIndex blocks by the rules that are wanted, using all cores.
+func newIndex(t *Table, nodes []subject, wanted ruleSet) *index {
 	x := &index{blocks: make([]blocks, len(rules)), start: make([]uint32, len(nodes)+1)}
 	parallel(len(rules), func() func(int) {
 		var room []uint64
-		return func(i int) { x.blocks[i], room = block(t, nodes, &rules[i], room) }
+		return func(i int) {
+			if wanted.has(i) {
+				x.blocks[i], room = block(t, nodes, &rules[i], room)
+			} else {
+				x.blocks[i].count = RuleCount{Name: rules[i].name, Rule: rules[i].words}
+			}
+		}
 	}, nil)
 	budget, places := int64(loosePairs), uint32(0)
 	for i := range x.blocks {
 		b := &x.blocks[i]
-		if rules[i].loose {
+		if rules[i].loose && wanted == byDefault && b.count.Used {
 			if b.count.Used = b.count.Pairs <= budget; b.count.Used {
 				budget -= b.count.Pairs
 			} else {

@@ -17,6 +17,7 @@ type Options struct {
 	Rulings  []Ruling
 	Trials   int                              // how many records of each agency to try without their NHS number, at most
 	Progress func(doing string, done, of int) // may be nil; of is 0 when nobody knows
+	Rules    []string                         // blocking rules by name; none for all, the loose ones while their budget lasts
 }
 
 // A Result says who is who.
@@ -68,6 +69,10 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 			return nil, nil, err
 		}
 	}
+	wanted, err := chosenRules(o.Rules)
+	if err != nil {
+		return nil, nil, err
+	}
 	n, err := newNodes(t, o.Rulings)
 	if err != nil {
 		return nil, nil, err
@@ -83,7 +88,7 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 		return nil, nil, err
 	}
 	o.Progress("bringing together records that could be one person", 0, 0)
-	x := newIndex(t, n.all)
+	x := newIndex(t, n.all, wanted)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

@@ -227,7 +227,7 @@ func TestBlockingFindsAll(t *testing.T) {
 				}
 			}
 		}
-		x := newIndex(table, n.all)
+		x := newIndex(table, n.all, byDefault)
 		got := map[[2]uint32]int{}
 		seen := make([]uint32, len(n.all))
 		for a := range uint32(len(n.all)) {

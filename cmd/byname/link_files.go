@@ -13,10 +13,11 @@ import (
 
 type linkFilesCmd struct {
 	linkSheets
-	Out       string `required:"" placeholder:"FILE" help:"Write source,id,person here, one row for each row read: CSV, Parquet when the name ends so; - is standard output."`
-	Pairs     string `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
-	Model     string `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one."`
-	SaveModel string `placeholder:"FILE" help:"Save the model that was learned."`
+	Out       string   `required:"" placeholder:"FILE" help:"Write source,id,person here, one row for each row read: CSV, Parquet when the name ends so; - is standard output."`
+	Pairs     string   `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
+	Rules     []string `placeholder:"NAME,..." help:"Blocking rules to use, by the names that byname link block prints; all by default."`
+	Model     string   `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one."`
+	SaveModel string   `placeholder:"FILE" help:"Save the model that was learned."`
 }
 
 // Help says how to begin.
@@ -35,7 +36,7 @@ Exit codes: 0 done; 2 a flag is wrong; 3 a file or flag says what cannot be; 5 a
 
 // Run links the files and writes what was found.
 func (c linkFilesCmd) Run(e *env) error {
-	o := link.Options{}
+	o := link.Options{Rules: c.Rules}
 	if c.Model != "" {
 		m, err := readModel(c.Model)
 		if err != nil {
@@ -56,6 +57,9 @@ func (c linkFilesCmd) Run(e *env) error {
 	}
 	for _, note := range found.Model.Notes {
 		fmt.Fprintln(e.stderr, "byname: note:", note)
+	}
+	if left := leftOut(found.Rules); left != "" {
+		fmt.Fprintln(e.stderr, "byname: warning:", left)
 	}
 	out := outputs{e: e}
 	err = c.write(&out, sheets, found)
@@ -109,9 +113,6 @@ func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) erro
 	if quality != nil {
 		writeQuality(w, quality)
 	}
-	if left := leftOut(found.Rules); left != "" {
-		fmt.Fprintf(w, "left out\t%s\n", left)
-	}
 	return w.Flush()
 }
 
@@ -132,18 +133,20 @@ func saySheets(sheets []*link.Sheet) (said []sheetSaid) {
 
 // leftOut says loudly which pairs were never looked at.
 func leftOut(rules []link.RuleCount) string {
-	var pairs int64
-	worst := link.RuleCount{}
+	many, worst := 0, link.RuleCount{}
 	for _, r := range rules {
-		pairs += r.LeftOut
+		if r.LeftOut > 0 {
+			many++
+		}
 		if r.LeftOut > worst.LeftOut {
 			worst = r
 		}
 	}
-	if pairs == 0 {
+	if many == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d pairs were not compared because too many rows share a key, most of them by the rule %q, whose largest block has %d rows: see byname link block", pairs, worst.Rule, worst.Largest)
+	return fmt.Sprintf("%d rules have keys that too many rows share. The worst is %q: one key stands in %d rows, and of its pairs up to %d were compared only where a finer key, their order or another rule brought them together. See byname link block",
+		many, worst.Rule, worst.Largest, worst.LeftOut)
 }
 
 func writeQuality(w io.Writer, q *link.Quality) {
