@@ -137,11 +137,11 @@ func (b *blocks) along(t *Table, nodes []subject, r *blockingRule, crowd []uint3
 		if pairs == 0 {
 			continue
 		}
+		if from > 0 {
+			pairs -= pairsIn(nodes, r, crowd[from:from+window/2]) // of the window before
+		}
 		b.add(part, pairs)
 		sum += pairs
-		if from > 0 {
-			sum -= pairsIn(nodes, r, crowd[from:from+window/2]) // of the window before as well
-		}
 	}
 	return sum
 }
