@@ -105,14 +105,20 @@ func (f *Frequencies) of(t *Table, s *subject) (x frequency) {
 	return x
 }
 
-func countFrequencies(t *Table, all []subject) *Frequencies {
+// countFrequencies counts the people of each value of every field. What is
+// known of the population's names counts besides.
+func countFrequencies(t *Table, all []subject, o Options) *Frequencies {
 	f := &Frequencies{}
-	each(len(fields), func(i int) { *fields[i].model(f) = count(t, all, &fields[i]) })
+	beside := map[*Frequency]*NameCounts{&f.Given: o.Given, &f.First: o.Given, &f.Family: o.Family}
+	each(len(fields), func(i int) {
+		m := fields[i].model(f)
+		*m = count(t, all, &fields[i], beside[m])
+	})
 	return f
 }
 
 // count counts the people of each value of a field.
-func count(t *Table, all []subject, f *field) Frequency {
+func count(t *Table, all []subject, f *field, beside *NameCounts) Frequency {
 	type entry struct{ value, who uint64 }
 	entries := make([]entry, 0, len(all))
 	for i := range all {
@@ -126,31 +132,38 @@ func count(t *Table, all []subject, f *field) Frequency {
 	entries = slices.Compact(entries)
 	type held struct {
 		value  uint64
-		people int
+		people float64
 	}
 	var values []held
-	pairs := 0.0
+	people, pairs := float64(len(entries)), 0.0
+	if beside != nil {
+		people, pairs = people+beside.total, beside.agree
+	}
 	for i := 0; i < len(entries); {
 		j := i
 		for j < len(entries) && entries[j].value == entries[i].value {
 			j++
 		}
-		values = append(values, held{entries[i].value, j - i})
-		pairs += float64(j-i) * float64(j-i-1)
+		n := float64(j - i)
+		if beside != nil {
+			b := beside.people[entries[i].value]
+			n, pairs = n+b, pairs-b*max(0, b-1)
+		}
+		values = append(values, held{entries[i].value, n})
+		pairs += n * (n - 1)
 		i = j
 	}
-	people := float64(len(entries))
 	slices.SortFunc(values, func(a, b held) int { return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(a.value, b.value)) })
 	own := values[:min(len(values), commonest)]
 	m := Frequency{People: people, Common: make(map[uint64]float32, len(own)), Chance: (pairs + 1) / (people*max(0, people-1) + 2*unseen)}
 	share := func(n float64) float32 { return float32(math.Log2((n + 1) / (people + unseen))) }
 	rest := 0.0
 	for _, v := range values[len(own):] {
-		rest += float64(v.people)
+		rest += v.people
 	}
 	m.Rest = share(rest / max(1, float64(len(values)-len(own))))
 	for _, v := range own {
-		m.Common[v.value] = share(float64(v.people))
+		m.Common[v.value] = share(v.people)
 	}
 	return m
 }

@@ -44,7 +44,7 @@ func (tr *trainer) learnM() {
 	var sum [comparisons][16]float64
 	var weight [comparisons]float64
 	for i, k := range trainingKeys {
-		run, counts := tr.fit(tr.keys[i], k.without)
+		run, counts := tr.fit(tr.keys[i], tr.known[i], k.without)
 		run.Key = k.words
 		tr.model.Runs = append(tr.model.Runs, run)
 		if run.People < 10 {
@@ -111,8 +111,9 @@ func start(c int) float64 {
 }
 
 // fit returns the expected counts of levels among the pairs that are one
-// person's. Comparisons in without are not looked at.
-func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16]float64) {
+// person's, given what is known of some. Comparisons in without are not
+// looked at.
+func (tr *trainer) fit(t tally, k known, without []int) (run Run, counts [comparisons][16]float64) {
 	patterns := t.sorted()
 	use := [comparisons]bool{}
 	for c := range comparisons {
@@ -153,9 +154,9 @@ func (tr *trainer) fit(t tally, without []int) (run Run, counts [comparisons][16
 					}
 				}
 			}
-			x := t[p] * one / (one + two + kin)
+			x := k.expect(p, t[p], one/(one+two+kin))
 			run.People += x
-			homed += t[p] * kin / (one + two + kin)
+			homed += (t[p] - x) * kin / (two + kin)
 			for c := range comparisons {
 				if use[c] {
 					counts[c][p.at(c)] += x

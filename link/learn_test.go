@@ -48,7 +48,7 @@ func TestFitRecoversWhatWasPlanted(t *testing.T) {
 			tr.model.Comparisons[c].Levels[l].H = truth.Comparisons[c].Levels[l].U
 		}
 	}
-	run, counts := tr.fit(made, nil)
+	run, counts := tr.fit(made, nil, nil)
 	if math.Abs(run.People/float64(run.Pairs)-share) > .005 || !run.Converged {
 		t.Errorf("%.4f of the pairs are one person's, expected %.4f: %+v", run.People/float64(run.Pairs), share, run)
 	}

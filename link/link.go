@@ -15,6 +15,10 @@ import (
 type Options struct {
 	Model    *Model // weigh with this one instead of training
 	Rulings  []Ruling
+	Labels   []Ruling                         // pairs whose truth is known: they teach, and need not hold
+	Given    *NameCounts                      // how many people of the population have a given name; may be nil
+	Family   *NameCounts                      // and a family name
+	Seed     uint64                           // of what training draws by chance
 	Trials   int                              // how many records of each agency to try without their NHS number, at most
 	Progress func(doing string, done, of int) // may be nil; of is 0 when nobody knows
 	Rules    []string                         // blocking rules by name; none for all, the loose ones while their budget lasts
@@ -81,7 +85,7 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	m := o.Model
 	if m == nil {
 		m = newModel()
-		m.Frequencies = countFrequencies(t, n.base())
+		m.Frequencies = countFrequencies(t, n.base(), o)
 	}
 	n.frequencies(m)
 	if err := ctx.Err(); err != nil {
@@ -94,7 +98,7 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	}
 	if o.Model == nil {
 		o.Progress("learning how records of one person agree", 0, 0)
-		newTrainer(n, x, m).train()
+		newTrainer(n, x, m, o).train()
 	}
 	edges, err := n.weighAll(ctx, x, m.scales(), func(done, of int) { o.Progress("weighing pairs", done, of) })
 	if err != nil {

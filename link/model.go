@@ -15,7 +15,8 @@ type Model struct {
 	Comparisons []Trained
 	Frequencies *Frequencies
 	Runs        []Run
-	Notes       []string // what to be careful about
+	Training    *Training // how all this was learned
+	Notes       []string  // what to be careful about
 	Rows        int
 	Subjects    int // different things said, after identical rows of one agency
 }
@@ -29,11 +30,16 @@ type Trained struct {
 
 // A Level is one way of agreeing. M is its probability for two records of
 // one person, U for records of two people taken at random, H for two people
-// of one home. Share is how much of the frequency adjustment it takes.
+// of one home. Share is how much of the frequency adjustment it takes. The
+// true M and U lie between Low and Top with a confidence of 95 per cent, as
+// far as the pairs they rest on go (interval.go); both are 0 when nothing was
+// learned.
 type Level struct {
-	Words   string
-	M, U, H float64
-	Share   float64
+	Words      string
+	M, U, H    float64
+	Share      float64
+	MLow, MTop float64
+	ULow, UTop float64
 }
 
 // A Run is one training of M on the pairs of one key.
@@ -56,7 +62,7 @@ func newModel() *Model {
 			if !sharedByHome[i] {
 				h = l.u
 			}
-			t.Levels = append(t.Levels, Level{l.words, l.m, l.u, h, l.share})
+			t.Levels = append(t.Levels, Level{Words: l.words, M: l.m, U: l.u, H: h, Share: l.share})
 		}
 	}
 	for l, h := range familyAtHome {
@@ -133,6 +139,9 @@ func (m *Model) note() {
 	if !taught {
 		m.Notes = append(m.Notes, "nothing was learned: too few pairs look like one person's; weights are what was believed beforehand")
 		return
+	}
+	if m.Training != nil && m.Training.Restless > restless {
+		m.Notes = append(m.Notes, fmt.Sprintf("what was learned still moved by %.3f in the last of %d rounds", m.Training.Restless, m.Training.Rounds))
 	}
 	for _, c := range m.Comparisons {
 		if c.Pairs > 0 && c.Pairs < 50 {

@@ -60,6 +60,10 @@ type trainer struct {
 	freq  []frequency
 	index *index
 	model *Model
+	seed  uint64
+
+	labels []label
+	known  []known // of each key
 
 	draws tally // patterns of pairs drawn at random
 	keys  []tally
@@ -76,8 +80,11 @@ type candidate struct {
 	adjust  float32
 }
 
-func newTrainer(n *nodes, x *index, m *Model) *trainer {
-	return &trainer{Table: n.Table, nodes: n.base(), all: n.all, freq: n.freq, index: x, model: m}
+func newTrainer(n *nodes, x *index, m *Model, o Options) *trainer {
+	m.Training = &Training{Seed: o.Seed, Lists: listPrints(), Given: o.Given.fingerprint(), Family: o.Family.fingerprint(), Rules: x.counts}
+	tr := &trainer{Table: n.Table, nodes: n.base(), all: n.all, freq: n.freq, index: x, model: m, seed: o.Seed}
+	tr.learnFrom(n, slices.Concat(o.Rulings, o.Labels))
+	return tr
 }
 
 func (tr *trainer) pairs() float64 {
@@ -98,32 +105,49 @@ func (tr *trainer) train() {
 	}
 	tr.draws = tr.draw()
 	for i := range trainingKeys {
-		t, _ := tr.sample(&trainingKeys[i].blockingRule)
-		tr.keys = append(tr.keys, t)
+		r := &trainingKeys[i].blockingRule
+		t, _ := tr.sample(r)
+		tr.keys, tr.known = append(tr.keys, t), append(tr.known, tr.among(r))
 	}
 	tr.home, tr.homed = tr.sample(&atHome)
 	for range 3 {
+		before := m.now()
 		tr.learnU()
 		tr.learnM()
 		tr.learnHome()
 		tr.tie()
 		tr.learnLambda()
+		m.Training.Rounds, m.Training.Restless = m.Training.Rounds+1, m.furthest(before)
 	}
+	tr.heedLabels()
+	tr.bound()
+	m.Training.Random, m.Training.AtHome, m.Training.Asked = tr.draws.pairs(), tr.home.pairs(), (len(tr.nodes)+tr.every-1)/tr.every
 	m.note()
 }
 
+func (t tally) pairs() int64 {
+	sum := 0.0
+	for _, n := range t {
+		sum += n
+	}
+	return int64(sum)
+}
+
 // draw compares pairs drawn at random: each node with the one so many places
-// on. Nodes stand in the order of their hashes, so this is chance enough,
-// and the same each time. Few nodes are all compared.
+// on, from a place that the seed gives. Nodes stand in the order of their
+// hashes, so this is chance enough, and the same each time. Few nodes are all
+// compared.
 func (tr *trainer) draw() tally {
 	n := len(tr.nodes)
-	steps := max(1, (n-1)/2)
+	steps, from := max(1, (n-1)/2), 0
 	if steps*n > randomPairs {
+		all := steps
 		steps = max(1, randomPairs/n)
+		from = int(stir(tr.seed) % uint64(all-steps+1))
 	}
 	return tr.tallies(steps, func(c *comparer, i int, t tally) {
 		for a := range n {
-			b := a + i + 1
+			b := a + from + i + 1
 			if b >= n {
 				b -= n
 			}
@@ -166,7 +190,7 @@ func (tr *trainer) sample(r *blockingRule) (tally, int64) {
 	t := tr.tallies((len(b.node)+part-1)/part, func(c *comparer, i int, t tally) {
 		for p := i * part; p < min(len(b.node), (i+1)*part); p++ {
 			last := b.node[b.end[p]-1] // stands for the block
-			if stir(tr.nodes[last].key)&math.MaxUint32 > keep {
+			if stir(tr.nodes[last].key^tr.seed)&math.MaxUint32 > keep {
 				continue
 			}
 			for _, n := range b.node[p+1 : b.end[p]] {
