@@ -2,6 +2,9 @@ package outcome
 
 import "math"
 
+// combinedMethod is told of numbers made of several counts.
+const combinedMethod = "Wilson, strata combined"
+
 // A Part is X of N counted in one stratum, which stands for a share of
 // everybody in proportion to its Weight.
 type Part struct {
@@ -23,7 +26,7 @@ type Part struct {
 // for a linear function of binomial proportions. Comput Stat Data Anal
 // 2009;53:1080-5.
 func Combined(parts []Part, per, confidence float64) Indicator {
-	i := Indicator{Kind: Proportion, Per: per, Confidence: confidence, Method: "Wilson, strata combined"}
+	i := Indicator{Kind: Proportion, Per: per, Confidence: confidence, Method: combinedMethod}
 	weights := 0.
 	for _, p := range parts {
 		if p.N > 0 {
@@ -46,10 +49,13 @@ func Combined(parts []Part, per, confidence float64) Indicator {
 		}
 		w := p.Weight / weights
 		value += w * one.Value
+		if confidence == 0 {
+			continue
+		}
 		below += w * w * (one.Value - one.LowerCL) * (one.Value - one.LowerCL)
 		above += w * w * (one.UpperCL - one.Value) * (one.UpperCL - one.Value)
 	}
-	return i.scaled(value, math.Max(0, value-math.Sqrt(below)), math.Min(1, value+math.Sqrt(above)), "Wilson, strata combined")
+	return i.scaled(value, math.Max(0, value-math.Sqrt(below)), math.Min(1, value+math.Sqrt(above)), combinedMethod)
 }
 
 // Covered is the share of everybody in strata that were looked at.

@@ -9,6 +9,7 @@ import (
 // A Gap is how far a group's proportion lies above that of the best-served
 // group of its kind, where lower is better.
 type Gap struct {
+	Kind        int // which way of dividing people
 	Group, Best string
 	Difference  float64 // of proportions
 	P           float64 // of so large a difference by chance alone, corrected for how many were compared
@@ -37,7 +38,7 @@ type Group struct {
 func Gaps(kinds [][]Group, fewest int64) []Gap {
 	var gaps []Gap
 	pairs := 0
-	for _, groups := range kinds {
+	for kind, groups := range kinds {
 		var enough []Group
 		for _, g := range groups {
 			if g.N > 0 && g.N >= fewest {
@@ -53,7 +54,7 @@ func Gaps(kinds [][]Group, fewest int64) []Gap {
 		})
 		for _, g := range enough {
 			if g.Name != best.Name {
-				gaps = append(gaps, Gap{Group: g.Name, Best: best.Name, Difference: g.share() - best.share(), P: differ(g, best)})
+				gaps = append(gaps, Gap{Kind: kind, Group: g.Name, Best: best.Name, Difference: g.share() - best.share(), P: differ(g, best)})
 			}
 		}
 	}

@@ -29,6 +29,10 @@ func Protect(i Indicator) Indicator {
 	if small(float64(i.Numerator)) || small(i.Denominator) || i.Kind == Proportion && small(i.Denominator-float64(i.Numerator)) {
 		return hide(i, Hidden)
 	}
+	if i.Method == combinedMethod { // a mean of several shares gives none of their counts away
+		i.Numerator, i.Denominator = int64(round(float64(i.Numerator))), round(i.Denominator)
+		return i
+	}
 	of := OfRate
 	if i.Kind == Proportion {
 		of = OfProportion
@@ -36,6 +40,31 @@ func Protect(i Indicator) Indicator {
 	shown := of(int64(round(float64(i.Numerator))), round(i.Denominator), i.Per, i.Confidence)
 	shown.Measure, shown.Area, shown.Period = i.Measure, i.Area, i.Period
 	return shown
+}
+
+// AtMost is the most that a proportion can be which Protect hides because
+// fewer than 8 were counted; ok is false for all others, and where this would
+// say no more than that it is hidden.
+func AtMost(i Indicator) (value float64, ok bool) {
+	n := round(i.Denominator)
+	if !i.Shown() || i.Kind != Proportion || !small(float64(i.Numerator)) || n < 4*smallest {
+		return 0, false
+	}
+	return (smallest - 1) / n * i.Per, true
+}
+
+// AtLeast is AtMost for a proportion that Protect hides because fewer than 8
+// were not counted.
+func AtLeast(i Indicator) (value float64, ok bool) {
+	if !i.Shown() || i.Kind != Proportion {
+		return 0, false
+	}
+	i.Numerator = int64(math.Round(i.Denominator)) - i.Numerator
+	most, ok := AtMost(i)
+	if !ok {
+		return 0, false
+	}
+	return i.Per - most, true
 }
 
 // ProtectTable protects indicators of the same measure and period for areas

@@ -26,6 +26,7 @@ type Build struct {
 	find    *index
 	waiting func() ([]Waiting, error) // reads them once
 	model   func() (*link.Model, error)
+	quality func() (link.Standing, error)
 }
 
 func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
@@ -42,7 +43,7 @@ func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
 	b.events, errs[3] = openCarded[eventRow](in(eventsFile))
 	b.signals, errs[5] = openCarded[signalRow](in(signalsFile))
 	b.find, errs[4] = openIndex(in(findFile))
-	b.waiting, b.model = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel)
+	b.waiting, b.model, b.quality = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel), sync.OnceValues(b.readQuality)
 	return b, errors.Join(errs[:]...)
 }
 

@@ -28,8 +28,10 @@ func (n *NewBuild) Quality(s link.Standing) error {
 	return replaceFile(filepath.Join(n.folder, qualityFile), text)
 }
 
-// Quality is how well the build's records are linked.
-func (b *Build) Quality() (s link.Standing, err error) {
+// Quality is how well the build's records are linked; it is read once.
+func (b *Build) Quality() (link.Standing, error) { return b.quality() }
+
+func (b *Build) readQuality() (s link.Standing, err error) {
 	text, err := os.ReadFile(filepath.Join(b.folder, qualityFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, byname.NotFound(fmt.Sprintf("build %d", b.Number), "counts of how well it is linked", "make the next build: byname population build")

@@ -67,7 +67,7 @@ func (d *division) community(cluster []int32) func(link.Edge) string {
 		switch {
 		case group == notRecorded:
 			return "ethnic group " + notRecorded
-		case count[a[byEthnicGroup]]*50 < len(d.of):
+		case count[a[byEthnicGroup]]*20 < len(d.of):
 			return "smaller ethnic groups"
 		}
 		return group

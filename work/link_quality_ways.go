@@ -45,20 +45,37 @@ func (w *Work) groupsOf(p *population.Person, noFixed bool, on byname.Day) (grou
 	return groups
 }
 
+// ageGroups, youngest first, by the oldest in each.
+var ageGroups = []struct {
+	top  int
+	name string
+}{{4, "under 5"}, {17, "5 to 17"}, {24, "18 to 24"}, {44, "25 to 44"}, {64, "45 to 64"}, {79, "65 to 79"}, {200, "80 and over"}}
+
 func ageGroup(born, on byname.Day) string {
 	if born == 0 {
 		return notRecorded
 	}
 	age := born.YearsBefore(on)
-	for _, g := range []struct {
-		top  int
-		name string
-	}{{4, "under 5"}, {17, "5 to 17"}, {24, "18 to 24"}, {44, "25 to 44"}, {64, "45 to 64"}, {79, "65 to 79"}} {
+	for _, g := range ageGroups {
 		if age <= g.top {
 			return g.name
 		}
 	}
-	return "80 and over"
+	return notRecorded
+}
+
+// placeOf a group among those of its way: ages by age, not recorded last, the
+// others by name.
+func placeOf(group string) int {
+	if group == notRecorded {
+		return len(ageGroups)
+	}
+	for i, g := range ageGroups {
+		if g.name == group {
+			return i
+		}
+	}
+	return 0
 }
 
 // fifthOf England's areas, by deprivation, that an area is in.
@@ -68,4 +85,25 @@ func (w *Work) fifthOf(lsoa string) string {
 		return notRecorded
 	}
 	return [...]string{"1, the most deprived", "2", "3", "4", "5, the least deprived"}[l.Deprivation.Fifth()-1]
+}
+
+// peopleOf says in a sentence whom a group holds.
+func peopleOf(way, group string) string {
+	switch {
+	case group == notRecorded && way == waysToDivide[byHome]:
+		return "people whose home is not recorded"
+	case group == notRecorded:
+		return "people whose " + way + " is not recorded"
+	case group == noFixedHome:
+		return "people with no fixed abode"
+	case way == waysToDivide[byHome]:
+		return "people with an address"
+	case way == waysToDivide[byEthnicGroup]:
+		return "people recorded as " + group
+	case way == waysToDivide[byAge]:
+		return "people aged " + group
+	case way == waysToDivide[bySex]:
+		return map[string]string{"female": "women and girls", "male": "men and boys"}[group]
+	}
+	return "people in deprivation fifth " + group
 }

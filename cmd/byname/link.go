@@ -2,5 +2,6 @@ package main
 
 // linkCmd holds the verbs about linking records.
 type linkCmd struct {
-	Files linkFilesCmd `cmd:"" help:"Find the people in files of any kind, on their own."`
+	Files   linkFilesCmd   `cmd:"" help:"Find the people in files of any kind, on their own."`
+	Quality linkQualityCmd `cmd:"" help:"Show how well records are linked, community by community, and what changed since the builds before."`
 }

@@ -1,0 +1,109 @@
+package work
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strings"
+
+	"byname"
+	"byname/link"
+	"byname/outcome"
+)
+
+// A LinkDrift is what linking looked like in one build, for all agencies or
+// for one.
+type LinkDrift struct {
+	Build            int        `json:"build"`
+	Day              byname.Day `json:"day"`
+	Agency           string     `json:"agency"`  // its short name; "" is all of them
+	Persons          int64      `json:"persons"` // with a record of the agency
+	RecordsPerPerson float64    `json:"records_per_person"`
+	Alone            LinkShare  `json:"alone"` // persons of one record, in a hundred
+	Bits             float64    `json:"bits"`  // mean weight of links
+	Near             float64    `json:"near"`  // pairs near the line, in a hundred
+
+	alone float64 // before protection
+}
+
+// drift leaves out agencies that know too few people for their shares to be
+// told.
+func (w *Work) drift(all []link.Drift) (list []LinkDrift) {
+	part := func(n, of int64) float64 { return float64(n) / float64(max(1, of)) }
+	for _, d := range all {
+		if d.Agency != "" && d.Persons < fewPersons {
+			continue
+		}
+		alone := outcome.OfProportion(d.Alone, float64(d.Persons), 100, confidence)
+		l := LinkDrift{Build: d.Build, Day: d.Day, Persons: d.Persons, RecordsPerPerson: part(d.Records, d.Persons),
+			Alone: shareOf(outcome.Protect(alone), alone), alone: alone.Value, Bits: d.Bits, Near: 100 * part(d.Near, d.Pairs)}
+		if d.Agency != "" {
+			l.Agency = w.Place.Short(d.Agency)
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+// measured of a drift, with what it is called, how it is written and which
+// change of it is never worth a word.
+var measured = []struct {
+	what, form string
+	of         func(LinkDrift) float64
+	little     func(before float64) float64
+}{
+	{"persons", "%.0f", func(d LinkDrift) float64 { return float64(d.Persons) }, func(b float64) float64 { return .02 * b }},
+	{"records to a person", "%.2f", func(d LinkDrift) float64 { return d.RecordsPerPerson }, func(b float64) float64 { return .02 * b }},
+	{"persons of one record only, in a hundred", "%.1f", func(d LinkDrift) float64 { return d.alone }, func(float64) float64 { return 1 }},
+	{"mean weight of links, in bits", "%.1f", func(d LinkDrift) float64 { return d.Bits }, func(b float64) float64 { return .02 * math.Abs(b) }},
+	{"pairs near the line, in a hundred", "%.1f", func(d LinkDrift) float64 { return d.Near }, func(float64) float64 { return .5 }},
+}
+
+// fewPersons are too few for shares of them to be told.
+const fewPersons = 50
+
+// changed says what of the last build lies beyond the control limits of those
+// before; while there are too few builds for limits, what changed by a tenth
+// or more since the one before.
+func changed(drift []LinkDrift) (said []string) {
+	series := map[string][]LinkDrift{}
+	var agencies []string
+	for _, d := range drift {
+		if series[d.Agency] == nil {
+			agencies = append(agencies, d.Agency)
+		}
+		series[d.Agency] = append(series[d.Agency], d)
+	}
+	for _, agency := range agencies {
+		list := series[agency]
+		now, past := list[len(list)-1], list[:len(list)-1]
+		if now.Build != drift[len(drift)-1].Build || len(past) == 0 {
+			continue
+		}
+		if words := beyond(now, past); len(words) > 0 {
+			said = append(said, cmp.Or(agency, "All agencies")+": "+strings.Join(words, "; ")+".")
+		}
+	}
+	return said
+}
+
+// beyond is what of a build lies beyond what those before would lead one to
+// expect.
+func beyond(now LinkDrift, past []LinkDrift) (words []string) {
+	for _, m := range measured {
+		var values []float64
+		for _, p := range past {
+			values = append(values, m.of(p))
+		}
+		v, last := m.of(now), values[len(values)-1]
+		low, high, limits := outcome.Control(values)
+		switch {
+		case math.Abs(v-last) < m.little(last):
+		case limits && (v < low || v > high):
+			words = append(words, fmt.Sprintf(m.what+" "+m.form+", expected "+m.form+" to "+m.form, v, math.Max(0, low), high))
+		case !limits && math.Abs(v-last) >= .1*math.Abs(last):
+			words = append(words, fmt.Sprintf(m.what+" "+m.form+", and "+m.form+" in the build before", v, last))
+		}
+	}
+	return words
+}
