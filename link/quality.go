@@ -131,9 +131,9 @@ func (n *nodes) meet(ctx context.Context, x *index, s *scales, list []trial) err
 	return ctx.Err()
 }
 
-// numberRule is the place of the rule that brings together records of one
+// numberRule is the name of the rule that brings together records of one
 // NHS number.
-const numberRule = 0
+const numberRule = "nhs"
 
 // around calls f for every node that shares a key with node a by a rule other
 // than that of the NHS number; for some more than once.
@@ -143,7 +143,7 @@ func (x *index) around(nodes []subject, a uint32, f func(b uint32)) {
 		for rule+1 < len(x.base) && p >= x.base[rule+1] {
 			rule++
 		}
-		if rule == numberRule {
+		if rules[rule].name == numberRule {
 			continue
 		}
 		b := &x.blocks[rule]
