@@ -39,18 +39,18 @@ type Comparison struct {
 
 // A Level is one outcome of a comparison.
 type Level struct {
-	SQL, Label    string
-	M, U          *float64 // nil: not trained
-	FixM, FixU    bool
-	Null          bool
-	TFColumn      string // frequency adjustment; "" for none
-	TFWeight      float64
-	TFMinimum     float64
-	OwnFrequency  bool // compare frequencies with this level's u, not with that of the exact level
-	condition     *node
-	defaultM      float64
-	defaultU      float64
-	vector        int // comparison vector value: -1 for null, 0 for the last
+	SQL, Label   string
+	M, U         *float64 // nil: not trained
+	FixM, FixU   bool
+	Null         bool
+	TFColumn     string // frequency adjustment; "" for none
+	TFWeight     float64
+	TFMinimum    float64
+	OwnFrequency bool // compare frequencies with this level's u, not with that of the exact level
+	condition    *node
+	defaultM     float64
+	defaultU     float64
+	vector       int // comparison vector value: -1 for null, 0 for the last
 }
 
 // A Rule brings together pairs for which its condition holds.
