@@ -31,38 +31,54 @@ func Explain(m *Model, t *Table, a, b int) Explanation {
 	s, c := m.scales(), newComparer(t)
 	p := c.compare(x, y)
 	f, g := m.Frequencies.of(t, x), m.Frequencies.of(t, y)
-	e := Explanation{Lines: []Line{{
-		Of:    "beforehand",
-		Words: fmt.Sprintf("of all pairs of records here, one in %s is of one person", thousands(1/m.Lambda)),
-		Bits:  float64(s.lambda),
-	}}}
-	for k, comparison := range m.Comparisons {
-		l := p.at(k)
-		if l == 0 {
-			continue
+	e := Explanation{Lines: []Line{m.beforehand(s)}}
+	for k := range m.Comparisons {
+		if l := p.at(k); l != 0 {
+			e.Lines = append(e.Lines, m.line(s, k, l, s.adjust(k, l, &f, &g)))
 		}
-		line := Line{Of: comparison.Name, Words: comparison.Levels[l-1].Words, Bits: -float64(s.random[k][l])}
-		if adjust := s.adjust(k, l, &f, &g); adjust != 0 {
-			line.Bits += float64(adjust)
-			common := float64(s.chance[k] - adjust/s.share[k][l])
-			line.OneIn = int(math.Round(math.Exp2(-common)))
-		}
-		e.Lines = append(e.Lines, line)
 	}
 	w := s.weigh(p, &f, &g)
 	e.Weight = s.weight(w)
-	if home := s.against(w) - float64(w.random); home > .05 {
-		e.Lines = append(e.Lines, Line{
-			Of:    "others of one home",
-			Words: "people who live together would agree on some of this too",
-			Bits:  -home,
-		})
-	}
+	e.Lines = s.housemates(e.Lines, w)
 	e.Probability, e.Grade = Probability(e.Weight), GradeOf(e.Weight)
 	if e.Apart = contradicts(p, x, y); e.Apart != "" {
 		e.Grade = CertainlyNot
 	}
 	return e
+}
+
+// beforehand is the line of what was likely before anything was compared.
+func (m *Model) beforehand(s *scales) Line {
+	return Line{
+		Of:    "beforehand",
+		Words: fmt.Sprintf("of all pairs of records here, one in %s is of one person", thousands(1/m.Lambda)),
+		Bits:  float64(s.lambda),
+	}
+}
+
+// line is the line of one comparison, with what frequencies add to it.
+func (m *Model) line(s *scales, comparison, level int, adjust float32) Line {
+	t := &m.Comparisons[comparison]
+	line := Line{Of: t.Name, Words: t.Levels[level-1].Words, Bits: -float64(s.random[comparison][level])}
+	if adjust != 0 {
+		line.Bits += float64(adjust)
+		common := float64(s.chance[comparison] - adjust/s.share[comparison][level])
+		line.OneIn = int(math.Round(math.Exp2(-common)))
+	}
+	return line
+}
+
+// housemates adds a line for what others of one home would agree on too.
+func (s *scales) housemates(lines []Line, w weighing) []Line {
+	home := s.against(w) - float64(w.random)
+	if home <= .05 {
+		return lines
+	}
+	return append(lines, Line{
+		Of:    "others of one home",
+		Words: "people who live together would agree on some of this too",
+		Bits:  -home,
+	})
 }
 
 // thousands writes a number as people do: 12,400.

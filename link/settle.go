@@ -74,30 +74,15 @@ func (g *grouping) profile(n uint32, group []uint32) float64 {
 	if g.ruledApart([]uint32{n}, group) {
 		return math.Inf(-1)
 	}
-	var best [comparisons]weighing
-	var have [comparisons]bool
+	var like likeness
 	for _, m := range group {
 		p := g.compare.compare(&g.all[n], &g.all[m])
 		if contradicts(p, &g.all[n], &g.all[m]) != "" {
 			return math.Inf(-1)
 		}
-		for c := range comparisons {
-			l := p.at(c)
-			if l == 0 {
-				continue
-			}
-			w := weighing{g.scales.random[c][l] - g.scales.adjust(c, l, &g.freq[n], &g.freq[m]), g.scales.home[c][l]}
-			if !have[c] || w.random < best[c].random {
-				best[c], have[c] = w, true
-			}
-		}
+		like.add(g.scales, p, &g.freq[n], &g.freq[m])
 	}
-	var sum weighing
-	for _, w := range best {
-		sum.random += w.random
-		sum.home += w.home
-	}
-	return g.scales.weight(sum)
+	return g.scales.weight(like.sum())
 }
 
 // A move of a node that stands alone to a group.

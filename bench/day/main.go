@@ -23,13 +23,15 @@ type setting struct {
 	ctx     context.Context
 	people  int
 	records int // of the day
+	asked   int // records to match
 	file    string
 }
 
 func main() {
 	var s setting
 	flag.IntVar(&s.people, "people", 200_000, "people to invent, with about five records each")
-	flag.IntVar(&s.records, "records", 50_000, "records of the day, or to match")
+	flag.IntVar(&s.records, "records", 50_000, "records of the day")
+	flag.IntVar(&s.asked, "asked", 20_000, "records to match, of those that are new in the day")
 	flag.StringVar(&s.file, "state", "", "`file` of the linked population, written by prepare")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -53,6 +55,8 @@ func (s *setting) run(part string) (err error) {
 		found, err = s.join(false)
 	case "check":
 		found, err = s.join(true)
+	case "match":
+		found, err = s.match()
 	default:
 		return errors.New("say what to measure: prepare, join, match or check")
 	}
