@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
@@ -23,6 +24,7 @@ type region struct {
 	mates   map[uint32][]uint32
 	level   []uint8 // of each node: 0 outside, 1 what hangs together with a change, 2 near it, 3 near those that stand alone there
 	inside  []uint32
+	number  []uint32 // of each node: its place inside, and one more; 0 outside
 }
 
 func newRegion(n *nodes, m *Model, rulings []Ruling, edges []edge, group []uint32) *region {
@@ -101,6 +103,7 @@ func (r *region) spread(from []uint32, level uint8) {
 	}
 }
 
+// alone reports whether a node stood alone yesterday, or is fresh.
 func (r *region) alone(n uint32) bool { return r.next[n] == n }
 
 // around is the region of what changed.
@@ -117,6 +120,10 @@ func (r *region) around(changed []uint32) {
 	}
 	r.spread(alone, 3)
 	slices.Sort(r.inside)
+	r.number = make([]uint32, len(r.all))
+	for i, n := range r.inside {
+		r.number[n] = uint32(i) + 1
+	}
 }
 
 // regroup groups the nodes of the region anew and gives today's groups of
@@ -127,33 +134,37 @@ func (r *region) regroup(ctx context.Context) ([]uint32, error) {
 	if err != nil {
 		return nil, err
 	}
-	members := map[uint32][]uint32{}
-	for i, n := range r.inside {
-		members[anew[i]] = append(members[anew[i]], n)
-	}
-	label := make(map[uint32]uint32, len(r.inside))
-	for i, n := range r.inside {
-		label[n] = anew[i]
-	}
 	today := slices.Clone(r.group)
-	taken := map[uint32]bool{}
+	// The nodes of each group of the region, and where each begins.
+	order := make([]uint32, len(r.inside))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return cmp.Or(cmp.Compare(anew[a], anew[b]), cmp.Compare(a, b)) })
+	begin := make([]uint32, len(r.inside)) // by a group's first node inside
+	for k := len(order) - 1; k >= 0; k-- {
+		begin[r.number[anew[order[k]]]-1] = uint32(k)
+	}
+	taken := make([]bool, len(r.inside)) // groups, by their first node
 	var todo []uint32
-	for _, n := range r.inside {
+	for i, n := range r.inside {
 		if r.level[n] == 1 || r.level[n] == 2 && r.alone(n) {
-			todo = append(todo, label[n])
+			todo = append(todo, anew[i])
 		}
 	}
 	for len(todo) > 0 {
 		g := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if taken[g] {
+		first := r.number[g] - 1
+		if taken[first] {
 			continue
 		}
-		taken[g] = true
-		for _, n := range members[g] {
+		taken[first] = true
+		for k := begin[first]; int(k) < len(order) && anew[order[k]] == g; k++ {
+			n := r.inside[order[k]]
 			today[n] = g
 			for m := r.next[n]; m != n; m = r.next[m] {
-				todo = append(todo, label[m])
+				todo = append(todo, anew[r.number[m]-1])
 			}
 		}
 	}

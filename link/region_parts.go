@@ -21,13 +21,13 @@ type part struct {
 // groupParts gives the group of each node of the region, by its smallest
 // node.
 func (r *region) groupParts(ctx context.Context) ([]uint32, error) {
-	parts, place := r.parts()
+	parts, number := r.parts()
 	anew := make([]uint32, len(r.inside))
 	var mu sync.Mutex
 	var first error
 	s := r.model.scales()
 	each(len(parts), func(i int) {
-		err := r.groupPart(ctx, s, &parts[i], place, anew)
+		err := r.groupPart(ctx, s, &parts[i], number, anew)
 		mu.Lock()
 		defer mu.Unlock()
 		if first == nil {
@@ -37,16 +37,55 @@ func (r *region) groupParts(ctx context.Context) ([]uint32, error) {
 	return anew, first
 }
 
-// place is where a node of the region stands: its number in the region, its
-// part, and its number there.
-type place struct{ inside, part, number uint32 }
-
-// parts divides the region.
-func (r *region) parts() ([]part, map[uint32]place) {
-	number := make(map[uint32]uint32, len(r.inside))
-	for i, n := range r.inside {
-		number[n] = uint32(i)
+// parts divides the region, and gives the number of each node inside in its
+// part.
+func (r *region) parts() (parts []part, number []uint32) {
+	root := r.together()
+	size := make([]int, len(root))
+	for _, k := range root {
+		size[k]++
 	}
+	of := make([]uint32, len(root)) // the part of each node inside
+	number = make([]uint32, len(root))
+	room := 0
+	for i, n := range r.inside {
+		if k := root[i]; k != uint32(i) {
+			of[i] = of[k]
+		} else {
+			if room <= 0 {
+				parts, room = append(parts, part{}), partSize
+			}
+			of[i] = uint32(len(parts) - 1)
+			room -= size[i]
+		}
+		p := &parts[of[i]]
+		number[i] = uint32(len(p.nodes))
+		p.nodes = append(p.nodes, n)
+	}
+	for i, n := range r.inside {
+		p := &parts[of[i]]
+		for _, k := range r.at[r.start[n]:r.start[n+1]] {
+			e := r.edges[k]
+			if e.a == n && r.number[e.b] != 0 {
+				e.a, e.b = number[i], number[r.number[e.b]-1]
+				p.edges = append(p.edges, e)
+			}
+		}
+	}
+	for _, x := range r.rulings {
+		a, known := r.ofKey[x.A]
+		b, both := r.ofKey[x.B]
+		if known && both && r.number[a] != 0 && r.number[b] != 0 {
+			p := &parts[of[r.number[a]-1]]
+			p.rulings = append(p.rulings, x)
+		}
+	}
+	return parts, number
+}
+
+// together finds what hangs together inside by any pair, group or ruling:
+// for each node the first it hangs together with.
+func (r *region) together() []uint32 {
 	root := make([]uint32, len(r.inside))
 	for i := range root {
 		root[i] = uint32(i)
@@ -59,8 +98,8 @@ func (r *region) parts() ([]part, map[uint32]place) {
 		return i
 	}
 	join := func(a, m uint32) {
-		if b, in := number[m]; in {
-			a, b = find(a), find(b)
+		if b := r.number[m]; b != 0 {
+			a, b = find(a), find(b-1)
 			root[max(a, b)] = min(a, b)
 		}
 	}
@@ -73,76 +112,30 @@ func (r *region) parts() ([]part, map[uint32]place) {
 			join(uint32(i), m)
 		}
 	}
-	size := make([]int, len(root))
 	for i := range root {
-		size[find(uint32(i))]++
+		root[i] = find(uint32(i))
 	}
-	var parts []part
-	of := make([]uint32, len(root)) // by root: its part
-	room := 0
-	for i := range root {
-		if size[i] == 0 {
-			continue
-		}
-		if room <= 0 {
-			parts, room = append(parts, part{}), partSize
-		}
-		of[i] = uint32(len(parts) - 1)
-		room -= size[i]
-	}
-	at := make(map[uint32]place, len(r.inside))
-	for i, n := range r.inside {
-		k := of[find(uint32(i))]
-		p := &parts[k]
-		at[n] = place{uint32(i), k, uint32(len(p.nodes))}
-		p.nodes = append(p.nodes, n)
-	}
-	r.fill(parts, at)
-	return parts, at
-}
-
-// fill gives each part its edges, in its own numbers, and its rulings.
-func (r *region) fill(parts []part, at map[uint32]place) {
-	for i := range parts {
-		for _, n := range parts[i].nodes {
-			for _, k := range r.at[r.start[n]:r.start[n+1]] {
-				e := r.edges[k]
-				if e.a != n {
-					continue
-				}
-				if b, in := at[e.b]; in {
-					e.a, e.b = at[n].number, b.number
-					parts[i].edges = append(parts[i].edges, e)
-				}
-			}
-		}
-	}
-	for _, x := range r.rulings {
-		n, known := r.ofKey[x.A]
-		m, both := r.ofKey[x.B]
-		a, in := at[n]
-		if _, also := at[m]; known && both && in && also {
-			parts[a.part].rulings = append(parts[a.part].rulings, x)
-		}
-	}
+	return root
 }
 
 // groupPart groups one part as People groups all.
-func (r *region) groupPart(ctx context.Context, s *scales, p *part, at map[uint32]place, anew []uint32) error {
+func (r *region) groupPart(ctx context.Context, s *scales, p *part, number, anew []uint32) error {
 	n := &nodes{Table: r.Table, all: make([]subject, len(p.nodes)), freq: make([]frequency, len(p.nodes)), ofKey: map[feed.Key]uint32{}}
 	for i, node := range p.nodes {
 		n.all[i] = r.all[node]
 		n.freq[i] = r.model.Frequencies.of(r.Table, &n.all[i])
 	}
 	for _, x := range p.rulings {
-		n.ofKey[x.A], n.ofKey[x.B] = at[r.ofKey[x.A]].number, at[r.ofKey[x.B]].number
+		for _, key := range [...]feed.Key{x.A, x.B} {
+			n.ofKey[key] = number[r.number[r.ofKey[key]]-1]
+		}
 	}
 	g := newGrouping(n, s)
 	if err := g.run(ctx, p.edges, p.rulings); err != nil {
 		return err
 	}
 	for i, node := range p.nodes {
-		anew[at[node].inside] = p.nodes[g.group[i]]
+		anew[r.number[node]-1] = p.nodes[g.group[i]]
 	}
 	return nil
 }

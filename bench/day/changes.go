@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"hash/fnv"
 
 	"byname"
@@ -52,11 +53,11 @@ func (s *setting) each(take func(yesterday, today *feed.Record)) {
 func change(r *feed.Record, x float64) {
 	switch p, f := r.Postcode.Reveal(), r.Family.Reveal(); {
 	case x < .7 && len(p) > 2:
-		r.Postcode, r.Address = byname.Hide(p[:len(p)-2]+"ZZ"), byname.Hide("1 Elsewhere Street")
+		r.Postcode, r.Address = byname.Hide(p[:len(p)-2]+"ZZ"), byname.Hide(fmt.Sprintf("%d Elsewhere Street", int(x*1e6)%97))
 	case x < .8 && len(f) > 2:
 		r.Family = byname.Hide(f[1:2] + f[:1] + f[2:])
 	default:
-		r.Phone = byname.Hide("07700900000")
+		r.Phone = byname.Hide(fmt.Sprintf("07%09d", int(x*1e12)%1e9))
 	}
 }
 
