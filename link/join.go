@@ -19,7 +19,8 @@ type Joining struct {
 
 // Join takes a day's changes into yesterday's state with yesterday's model:
 // it weighs the new against all, and groups anew only where something came,
-// went or was ruled. o.Rulings are all that hold today. Join takes yesterday
+// went or was ruled. o.Rulings are all that hold today; of the other options
+// none but Progress is heeded, since yesterday's hold. Join takes yesterday
 // over: after an error it is spent.
 func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, *Joining, error) {
 	if o.Model != nil {

@@ -35,7 +35,7 @@ var savedLine = sync.OnceValue(func() string {
 		}
 	}
 	for _, r := range rules {
-		h = mix(h, hash64(r.words))
+		h = mix(h, hash64(r.name, r.words))
 	}
 	return fmt.Sprintf("%s %016x\n", savedFormat, h)
 })
