@@ -175,3 +175,18 @@ func (s *State) Result() (*Result, error) {
 	r.doubts(g, s.edges)
 	return r, nil
 }
+
+// Edges are the pairs of some rows, given by the first row of those that are
+// one subject, as Result has them.
+func (s *State) Edges(of func(row int32) bool) []Edge {
+	s.numbered()
+	var some []edge
+	for _, e := range s.edges {
+		if of(int32(s.firstRow[e.a])) && of(int32(s.firstRow[e.b])) {
+			some = append(some, e)
+		}
+	}
+	r := &Result{Cluster: s.persons}
+	r.report(s.nodes, some)
+	return r.Edges
+}

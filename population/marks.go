@@ -61,11 +61,20 @@ func (m *Marking) Event(cluster int32, e feed.Event) {
 	m.marks[cluster] = mark
 }
 
-func (m *Marking) abuse(cluster int32, e feed.Event) {
-	name := e.Incident
-	if name == "" {
-		name = string(e.Key)
+// Incident is the incident of abuse at home that an event is part of, "" when
+// it is none.
+func Incident(e feed.Event) string {
+	if !feed.Under(e.Kind, "police.domestic") {
+		return ""
 	}
+	if e.Incident == "" {
+		return string(e.Key)
+	}
+	return e.Incident
+}
+
+func (m *Marking) abuse(cluster int32, e feed.Event) {
+	name := Incident(e)
 	in := m.incidents[name]
 	if in == nil {
 		in = &incident{}

@@ -68,7 +68,7 @@ func (b *Builds) openCurrent() (*Build, error) {
 	if b.open != nil && b.open.Number == n {
 		return b.open, nil
 	}
-	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)), b.kinds)
+	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)), b.kinds, b.open)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +142,7 @@ func (b *Builds) Use(n int) error {
 	return b.point(n)
 }
 
-// Check compares every file of build n with its checksum.
+// Check compares every file of build n, and of its base, with its checksum.
 func (b *Builds) Check(n int) error {
 	folder := filepath.Join(b.folder, strconv.Itoa(n))
 	m, err := readManifest(folder)
@@ -151,6 +151,9 @@ func (b *Builds) Check(n int) error {
 	}
 	for _, f := range m.Files {
 		err = errors.Join(err, f.check(folder))
+	}
+	if m.Base != 0 {
+		err = errors.Join(err, b.Check(m.Base))
 	}
 	return err
 }

@@ -29,7 +29,7 @@ type Placing struct {
 // newPlacing makes room for the events of persons, who are in the order of
 // their numbers.
 func (n *NewBuild) newPlacing(persons []population.Person) (*Placing, error) {
-	firsts := []int32{1}
+	firsts := []int32{n.first + 1}
 	for i := 1; i < len(persons); i++ {
 		apart := persons[i].Household == 0 || persons[i].Household != persons[i-1].Household
 		if apart && persons[i].Number-firsts[len(firsts)-1] >= personsPerShelf {
@@ -51,10 +51,31 @@ func (n *NewBuild) Place(ctx context.Context, s *Sources, rows *Rows, persons []
 		row, known := rows.Of(feed.Key(e.Subject))
 		if !known {
 			p.Unplaced++
-			return nil
+			return n.unplaced.put(*e)
 		}
 		return p.put(person(row), e)
 	}})
+	return p, errors.Join(err, p.shelves.close())
+}
+
+// PlaceThese places events that are at hand.
+func (n *NewBuild) PlaceThese(events []population.Event, persons []population.Person, person func(subject feed.Key) (number int32, known bool)) (*Placing, error) {
+	p, err := n.newPlacing(persons)
+	if err != nil {
+		return nil, err
+	}
+	for i := range events {
+		e := rowOfEvent(&events[i].Event, events[i].Agency)
+		if number, known := person(events[i].Subject); known {
+			err = p.put(number, &e)
+		} else {
+			p.Unplaced++
+			err = n.unplaced.put(e)
+		}
+		if err != nil {
+			break
+		}
+	}
 	return p, errors.Join(err, p.shelves.close())
 }
 

@@ -29,12 +29,12 @@ func (b *Build) Find(q Query, limit int) (ids []byname.PersonID, more bool, err 
 	if err != nil {
 		return nil, false, err
 	}
-	numbers, err := b.find.persons(ranges[0][0], ranges[0][1])
+	numbers, err := b.known(ranges[0][0], ranges[0][1])
 	if err != nil {
 		return nil, false, err
 	}
 	for _, r := range ranges[1:] {
-		others, err := b.find.persons(r[0], r[1])
+		others, err := b.known(r[0], r[1])
 		if err != nil {
 			return nil, false, err
 		}
@@ -106,7 +106,7 @@ func (b *Build) named(row personRow, words []string) (bool, error) {
 	if !slices.ContainsFunc(words, func(w string) bool { return len(w) > valueBytes }) {
 		return true, nil
 	}
-	records, err := b.records.read(row.RecordsAt, int(row.Records))
+	records, err := b.recordsOf(row)
 	if err != nil {
 		return false, err
 	}

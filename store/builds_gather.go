@@ -41,6 +41,21 @@ func (n *NewBuild) Gather(ctx context.Context, s *Sources, rows *Rows, clusters 
 	return g, errors.Join(err, g.shelves.close())
 }
 
+// GatherThese gathers records that are at hand; cluster is that of each.
+func (n *NewBuild) GatherThese(records []feed.Record, clusters int, cluster func(i int) int32) (*Gathering, error) {
+	g, err := n.newGathering(clusters)
+	if err != nil {
+		return nil, err
+	}
+	for i := range records {
+		r := rowOfRecord(&records[i])
+		if err = g.put(cluster(i), &r); err != nil {
+			break
+		}
+	}
+	return g, errors.Join(err, g.shelves.close())
+}
+
 func (g *Gathering) put(cluster int32, r *recordRow) error {
 	g.Records++
 	r.Person = cluster

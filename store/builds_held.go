@@ -1,6 +1,7 @@
 package store
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,8 +20,8 @@ const rememberMonths = 13
 // which it was told: it is forgotten when the record comes again without it,
 // and not before.
 type Memory struct {
-	ids     *table[heldRow]
-	entries []memory // by hash
+	rows    func(take func(*heldRow, bool) error) error // all that is remembered; nil when there was no build
+	entries []memory                                    // by hash
 	objects map[keyHash]bool
 	became  map[byname.PersonID]byname.PersonID
 }
@@ -72,15 +73,9 @@ func (b *Builds) Memory() (*Memory, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err := build.ids()
-	if err != nil {
-		return nil, err
-	}
-	m := &Memory{ids: ids, entries: make([]memory, 0, ids.rows())}
-	err = ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
-		for _, r := range rows {
-			m.entries = append(m.entries, memory{hash: hashOf(feed.Key(r.Key)), Held: r.held(), objects: r.Objects})
-		}
+	m := &Memory{rows: build.held, entries: make([]memory, 0, build.Counts.Records)}
+	err = build.held(func(r *heldRow, _ bool) error {
+		m.entries = append(m.entries, memory{hash: hashOf(feed.Key(r.Key)), Held: r.held(), objects: r.Objects})
 		return nil
 	})
 	slices.SortFunc(m.entries, func(a, b memory) int { return a.hash.compare(b.hash) })
@@ -139,21 +134,55 @@ func (m *Memory) entry(key feed.Key) *memory {
 // absent hands over what is remembered of records that this build does not
 // hold: objections for ever, the rest for a while.
 func (m *Memory) absent(build int, day byname.Day, take func(heldRow) error) error {
-	if m.ids == nil {
+	if m.rows == nil {
 		return nil
 	}
 	t := day.Time().AddDate(0, -rememberMonths, 0)
 	forget := byname.OnDay(t.Year(), t.Month(), t.Day())
-	return m.ids.scan(0, m.ids.rows(), 4096, func(rows []heldRow) error {
-		for _, r := range rows {
-			if m.entry(feed.Key(r.Key)).here || byname.Day(r.Last) < forget && !r.Objects {
-				continue
-			}
-			if now, gone := m.became[byname.PersonID(r.ID)]; gone {
-				r = rowOfHeld(r.Key, r.held().In(int32(build), now, byname.Day(r.Last)), false, r.Objects)
-			}
-			r.Here = false
-			if err := take(r); err != nil {
+	return m.rows(func(r *heldRow, _ bool) error {
+		if m.entry(feed.Key(r.Key)).here || byname.Day(r.Last) < forget && !r.Objects {
+			return nil
+		}
+		row := *r
+		if now, gone := m.became[byname.PersonID(r.ID)]; gone {
+			row = rowOfHeld(r.Key, r.held().In(int32(build), now, byname.Day(r.Last)), false, r.Objects)
+		}
+		row.Here = false
+		return take(row)
+	})
+}
+
+// held hands over what a build remembers of every record, and whether a joined
+// build says it itself: that comes first, then what its base says of the
+// others. What is handed over is not to be kept.
+func (b *Build) held(take func(r *heldRow, own bool) error) error {
+	if b.base == nil {
+		return scanHeld(b.folder, func(r *heldRow) error { return take(r, false) })
+	}
+	told := map[keyHash]bool{}
+	err := scanHeld(b.folder, func(r *heldRow) error {
+		told[hashOf(feed.Key(r.Key))] = true
+		return take(r, true)
+	})
+	if err != nil {
+		return err
+	}
+	return scanHeld(b.base.folder, func(r *heldRow) error {
+		if told[hashOf(feed.Key(r.Key))] {
+			return nil
+		}
+		return take(r, false)
+	})
+}
+
+func scanHeld(folder string, take func(*heldRow) error) error {
+	ids, err := openTable[heldRow](filepath.Join(folder, idsFile))
+	if err != nil {
+		return err
+	}
+	return ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
+		for i := range rows {
+			if err := take(&rows[i]); err != nil {
 				return err
 			}
 		}
@@ -163,16 +192,10 @@ func (m *Memory) absent(build int, day byname.Day, take func(heldRow) error) err
 
 // PersonsOfRecords is who every record of the build is about.
 func (b *Build) PersonsOfRecords() (*Owners, error) {
-	ids, err := b.ids()
-	if err != nil {
-		return nil, err
-	}
 	owners := &Owners{of: make(map[keyHash]byname.PersonID, b.Counts.Records)}
-	err = ids.scan(0, ids.rows(), 4096, func(rows []heldRow) error {
-		for _, r := range rows {
-			if r.Here {
-				owners.of[hashOf(feed.Key(r.Key))] = byname.PersonID(r.ID)
-			}
+	err := b.held(func(r *heldRow, _ bool) error {
+		if r.Here {
+			owners.of[hashOf(feed.Key(r.Key))] = byname.PersonID(r.ID)
 		}
 		return nil
 	})

@@ -27,6 +27,7 @@ type LifeEvent struct {
 // lifeRow and lifeEventRow are the columns of persons and events that a Life
 // is made of: reading no others is what makes counting everybody quick.
 type lifeRow struct {
+	Person        int32  `parquet:"person,delta"`
 	ID            int64  `parquet:"id"`
 	Born          int32  `parquet:"born"`
 	Died          int32  `parquet:"died,zstd"`
@@ -47,11 +48,20 @@ type lifeEventRow struct {
 // Restricted events count: what is made of them names nobody. What is handed
 // over is not to be kept.
 func (b *Build) Lives(pass guard.Pass, now time.Time, wants func(kind string) bool, take func(*Life) error) error {
-	persons, err := openTable[lifeRow](filepath.Join(b.folder, personsFile))
+	if b.base != nil {
+		if err := b.livesOf(b.base.layer, pass, now, wants, take); err != nil {
+			return err
+		}
+	}
+	return b.livesOf(b.layer, pass, now, wants, take)
+}
+
+func (b *Build) livesOf(l *layer, pass guard.Pass, now time.Time, wants func(kind string) bool, take func(*Life) error) error {
+	persons, err := openTable[lifeRow](filepath.Join(l.folder, personsFile))
 	if err != nil {
 		return err
 	}
-	table, err := openTable[lifeEventRow](filepath.Join(b.folder, eventsFile))
+	table, err := openTable[lifeEventRow](filepath.Join(l.folder, eventsFile))
 	if err != nil {
 		return err
 	}
@@ -78,7 +88,7 @@ func (b *Build) Lives(pass guard.Pass, now time.Time, wants func(kind string) bo
 					life.Events = append(life.Events, LifeEvent{e.Kind, byname.Minute(e.At)})
 				}
 			})
-			if err == nil && !r.Objects {
+			if err == nil && !r.Objects && b.tells(r.Person) {
 				err = take(&life)
 			}
 			if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,15 +17,24 @@ import (
 // file written: a folder without one is no build.
 type Manifest struct {
 	Number     int             `json:"build"`
+	Base       int             `json:"base,omitempty"`   // the whole build it lies over, when it is a joined one
+	Before     int             `json:"before,omitempty"` // the build whose ids it took over
 	Made       time.Time       `json:"made"`
-	Day        byname.Day      `json:"day"`  // the day whose population this is
-	Last       byname.Day      `json:"last"` // the last day, up to Day, of which any agency told something
+	Day        byname.Day      `json:"day"`             // the day whose population this is
+	Last       byname.Day      `json:"last"`            // the last day, up to Day, of which any agency told something
+	Until      byname.Day      `json:"until,omitempty"` // what is dated later was left out; 0: nothing was
 	Inputs     []Input         `json:"inputs"`
+	Rulings    int64           `json:"rulings"`             // the last ruling that it obeys
+	AllSigns   bool            `json:"all_signs,omitempty"` // a joined build that tells everybody's early signs
 	Counts     Counts          `json:"counts"`
 	Drift      []link.Drift    `json:"drift,omitempty"` // of linking: this build's and those of builds before, oldest first
 	NextPerson byname.PersonID `json:"next_person"`     // the first id that nobody has
 	Files      []FileSum       `json:"files"`
 }
+
+// Whole is the number of the whole build: its own, or its base's. What is
+// counted over everybody is counted once for a whole build.
+func (m *Manifest) Whole() int { return cmp.Or(m.Base, m.Number) }
 
 // An Input is one delivery that went into a build.
 type Input struct {

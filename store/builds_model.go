@@ -20,7 +20,7 @@ func (n *NewBuild) Model(m *link.Model) error {
 		return fmt.Errorf("population build: %w", err)
 	}
 	sum := sha256.Sum256(text)
-	n.model = FileSum{Name: modelFile, Rows: 1, Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])}
+	n.files = append(n.files, FileSum{Name: modelFile, Rows: 1, Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
 	return replaceFile(filepath.Join(n.folder, modelFile), text)
 }
 

@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"sync"
 
 	"byname"
@@ -11,40 +13,69 @@ import (
 	"byname/population"
 )
 
-// A Build is one night's population, open for reading. It is never changed
-// and may be read from many goroutines. It needs no closing: its files close
-// when nobody holds it any more.
+// A Build is a population, open for reading. It is never changed and may be
+// read from many goroutines. It needs no closing: its files close when nobody
+// holds it any more.
+//
+// A joined build lies over a whole one, its base. It tells anew whoever a
+// day's changes concern; everybody else is read from the base. No household
+// is in both.
 type Build struct {
 	Manifest
-	folder  string
-	kinds   map[string]feed.Kind
-	persons carded[personRow, *personRow]
-	records *table[recordRow]
-	links   *table[linkRow]
-	events  carded[eventRow, *eventRow]
-	signals carded[signalRow, *signalRow]
-	find    *index
-	waiting func() ([]Waiting, error) // reads them once
-	model   func() (*link.Model, error)
-	quality func() (link.Standing, error)
+	*layer
+	base     *Build  // nil for a whole build
+	replaced []int32 // the numbers of the base's persons who are told anew, or are nobody now
+	kinds    map[string]feed.Kind
+	waiting  func() ([]Waiting, error) // reads them once
+	model    func() (*link.Model, error)
+	quality  func() (link.Standing, error)
+	homes    func() (*index, error)
 }
 
-func openBuild(folder string, kinds map[string]feed.Kind) (*Build, error) {
+// openBuild opens a build; open is another that may be open already.
+func openBuild(folder string, kinds map[string]feed.Kind, open *Build) (*Build, error) {
 	m, err := readManifest(folder)
 	if err != nil {
 		return nil, err
 	}
-	b := &Build{Manifest: m, folder: folder, kinds: kinds}
-	in := func(name string) string { return filepath.Join(folder, name) }
-	var errs [6]error
-	b.persons, errs[0] = openCarded[personRow](in(personsFile))
-	b.records, errs[1] = openTable[recordRow](in(recordsFile))
-	b.links, errs[2] = openTable[linkRow](in(linksFile))
-	b.events, errs[3] = openCarded[eventRow](in(eventsFile))
-	b.signals, errs[5] = openCarded[signalRow](in(signalsFile))
-	b.find, errs[4] = openIndex(in(findFile))
-	b.waiting, b.model, b.quality = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel), sync.OnceValues(b.readQuality)
-	return b, errors.Join(errs[:]...)
+	b := &Build{Manifest: m, kinds: kinds}
+	first := int32(0)
+	if m.Base != 0 {
+		if b.base, err = openBase(filepath.Join(filepath.Dir(folder), strconv.Itoa(m.Base)), kinds, open); err != nil {
+			return nil, err
+		}
+		if b.replaced, err = readReplaced(folder); err != nil {
+			return nil, err
+		}
+		first = int32(b.base.persons.rows())
+	}
+	b.layer, err = openLayer(folder, first)
+	b.waiting, b.model = sync.OnceValues(b.loadWaiting), sync.OnceValues(b.readModel)
+	b.quality, b.homes = sync.OnceValues(b.readQuality), sync.OnceValues(b.openHomes)
+	return b, err
+}
+
+func openBase(folder string, kinds map[string]feed.Kind, open *Build) (*Build, error) {
+	for ; open != nil; open = open.base {
+		if open.folder == folder {
+			return open, nil
+		}
+	}
+	return openBuild(folder, kinds, nil)
+}
+
+// of is the layer that tells of the person with a number.
+func (b *Build) of(number int32) *layer {
+	if b.base != nil && number <= b.first {
+		return b.base.layer
+	}
+	return b.layer
+}
+
+// tells reports whether the base still tells of the person with a number.
+func (b *Build) tells(number int32) bool {
+	_, told := slices.BinarySearch(b.replaced, number)
+	return !told
 }
 
 // classOf is the class of information of a kind of event. A kind that the
@@ -53,18 +84,29 @@ func (b *Build) classOf(kind string) string { return b.kinds[kind].Class }
 
 func (b *Build) phraseOf(kind string) string { return b.kinds[kind].Phrase }
 
-// ids opens the memory of ids, which only the next build reads.
-func (b *Build) ids() (*table[heldRow], error) {
-	return openTable[heldRow](filepath.Join(b.folder, idsFile))
-}
-
 // number is a person's place in this build.
 func (b *Build) number(id byname.PersonID) (int32, error) {
-	number, found := b.find.person(uint64(id))
-	if !found {
-		return 0, nobody()
+	if number, found := b.find.person(uint64(id)); found {
+		return number, nil
 	}
-	return number, nil
+	if b.base != nil {
+		if number, found := b.base.find.person(uint64(id)); found && b.tells(number) {
+			return number, nil
+		}
+	}
+	return 0, nobody()
+}
+
+// known are the numbers of all of whom something from first to last is known,
+// in order.
+func (b *Build) known(first, last known) ([]int32, error) {
+	numbers, err := b.find.persons(first, last)
+	if b.base == nil || err != nil {
+		return numbers, err
+	}
+	before, err := b.base.find.persons(first, last)
+	before = slices.DeleteFunc(before, func(n int32) bool { return !b.tells(n) })
+	return append(before, numbers...), err
 }
 
 // nobody is said of those who are not there and of those who object alike.
@@ -73,13 +115,9 @@ func nobody() error {
 }
 
 // row reads a person by number.
-func (b *Build) row(number int32) (personRow, error) {
-	rows, err := b.persons.read(int64(number)-1, 1)
-	if err != nil {
-		return personRow{}, err
-	}
-	return rows[0], nil
-}
+func (b *Build) row(number int32) (personRow, error) { return b.of(number).row(number) }
+
+func (b *Build) recordsOf(p personRow) ([]recordRow, error) { return b.of(p.Person).recordsOf(p) }
 
 var _ People = (*Build)(nil)
 
@@ -97,7 +135,7 @@ func (b *Build) Resolve(id byname.PersonID, anchor feed.Key) (byname.PersonID, e
 // ByRecord is whose record it is.
 func (b *Build) ByRecord(key feed.Key) (byname.PersonID, error) {
 	k := hashOf(key).known()
-	numbers, err := b.find.persons(k, k)
+	numbers, err := b.known(k, k)
 	if err != nil {
 		return 0, err
 	}
@@ -106,7 +144,7 @@ func (b *Build) ByRecord(key feed.Key) (byname.PersonID, error) {
 		if err != nil {
 			return 0, err
 		}
-		records, err := b.records.read(p.RecordsAt, int(p.Records))
+		records, err := b.recordsOf(p)
 		if err != nil {
 			return 0, err
 		}

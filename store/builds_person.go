@@ -41,7 +41,7 @@ func (b *Build) Household(pass guard.Pass, now time.Time, id byname.PersonID) (m
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := b.household(row)
+	rows, err := b.of(row.Person).household(row)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -67,7 +67,7 @@ func (b *Build) HouseholdIDs(id byname.PersonID) ([]byname.PersonID, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := b.household(row)
+	rows, err := b.of(row.Person).household(row)
 	var ids []byname.PersonID
 	for _, r := range rows {
 		if !r.Objects {
@@ -84,7 +84,7 @@ func (b *Build) Records(pass guard.Pass, now time.Time, id byname.PersonID) ([]f
 	if err != nil {
 		return nil, err
 	}
-	rows, err := b.records.read(row.RecordsAt, int(row.Records))
+	rows, err := b.recordsOf(row)
 	var records []feed.Record
 	for i := range rows {
 		if r, shown := seenRecord(pass, rows[i].record(nil), row.Protected); shown {
@@ -108,11 +108,11 @@ func (b *Build) Links(pass guard.Pass, now time.Time, id byname.PersonID) ([]Lin
 	if err != nil {
 		return nil, err
 	}
-	rows, err := b.links.read(row.LinksAt, int(row.Links))
+	rows, err := b.of(row.Person).linksOf(row)
 	if err != nil {
 		return nil, err
 	}
-	records, err := b.records.read(row.RecordsAt, int(row.Records))
+	records, err := b.recordsOf(row)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (b *Build) allowed(pass guard.Pass, now time.Time, id byname.PersonID) (per
 }
 
 func (b *Build) timeline(row personRow) (population.Timeline, error) {
-	rows, err := b.events.read(row.EventsAt, int(row.Events))
+	rows, err := b.of(row.Person).eventsOf(row)
 	if err != nil {
 		return population.Timeline{}, err
 	}
@@ -155,32 +155,4 @@ func (b *Build) timeline(row personRow) (population.Timeline, error) {
 		t.Events[i] = population.Event{Event: rows[i].event(), Agency: byname.AgencyID(rows[i].Agency)}
 	}
 	return t, nil
-}
-
-// household reads the neighbours in number of a person for as long as they
-// are the same household.
-func (b *Build) household(row personRow) ([]personRow, error) {
-	if row.Household == 0 {
-		return []personRow{row}, nil
-	}
-	const around = 24 // more than nearly every household has
-	first, end := int64(row.Person)-1-around, int64(row.Person)+around
-	for {
-		rows, err := b.persons.read(max(0, first), int(min(end, b.persons.rows())-max(0, first)))
-		if err != nil {
-			return nil, err
-		}
-		open := first > 0 && rows[0].Household == row.Household || end < b.persons.rows() && rows[len(rows)-1].Household == row.Household
-		if open {
-			first, end = first-around, end+around
-			continue
-		}
-		var members []personRow
-		for _, r := range rows {
-			if r.Household == row.Household {
-				members = append(members, r)
-			}
-		}
-		return members, nil
-	}
 }

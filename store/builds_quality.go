@@ -24,14 +24,18 @@ func (n *NewBuild) Quality(s link.Standing) error {
 		return fmt.Errorf("population build: %w", err)
 	}
 	sum := sha256.Sum256(text)
-	n.quality = FileSum{Name: qualityFile, Rows: int64(len(s.Cells)), Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])}
+	n.files = append(n.files, FileSum{Name: qualityFile, Rows: int64(len(s.Cells)), Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
 	return replaceFile(filepath.Join(n.folder, qualityFile), text)
 }
 
-// Quality is how well the build's records are linked; it is read once.
+// Quality is how well the build's records are linked, of a joined build how
+// well its base's are; it is read once.
 func (b *Build) Quality() (link.Standing, error) { return b.quality() }
 
 func (b *Build) readQuality() (s link.Standing, err error) {
+	if b.base != nil {
+		return b.base.Quality()
+	}
 	text, err := os.ReadFile(filepath.Join(b.folder, qualityFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, byname.NotFound(fmt.Sprintf("build %d", b.Number), "counts of how well it is linked", "make the next build: byname population build")

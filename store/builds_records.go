@@ -31,7 +31,7 @@ func (n *NewBuild) Records(ctx context.Context, g *Gathering, rows *Rows, number
 					rows.place[row] = int32(i)
 				}
 			}
-			p := &persons[number[of[0].Person]-1]
+			p := &persons[number[of[0].Person]-1-n.first]
 			if err := n.recordsOf(p, of, memory, day); err != nil {
 				return err
 			}

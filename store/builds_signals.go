@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"time"
 
@@ -77,6 +79,7 @@ type Waiting struct {
 	UrgencyHours  int
 	Since         byname.Day
 	number        int32 // of the person
+	from          *layer
 	row           int64
 }
 
@@ -95,10 +98,32 @@ func (b *Build) Waiting(neighbourhood string) ([]Waiting, error) {
 
 // loadWaiting reads the signals of everybody; a build does it once.
 func (b *Build) loadWaiting() ([]Waiting, error) {
-	all := make([]Waiting, 0, b.signals.rows())
-	err := b.signals.scan(0, b.signals.rows(), 1024, func(rows []signalRow) error {
+	all, err := b.layer.waiting()
+	if err != nil || b.base == nil {
+		return all, err
+	}
+	if !b.AllSigns {
+		before, err := b.base.waiting()
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range before {
+			if b.tells(w.number) {
+				all = append(all, w)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Waiting) int {
+		return cmp.Or(cmp.Compare(a.Neighbourhood, b.Neighbourhood), cmp.Compare(a.number, b.number))
+	})
+	return all, nil
+}
+
+func (l *layer) waiting() ([]Waiting, error) {
+	all := make([]Waiting, 0, l.signals.rows())
+	err := l.signals.scan(0, l.signals.rows(), 1024, func(rows []signalRow) error {
 		for _, r := range rows {
-			all = append(all, Waiting{byname.PersonID(r.ID), r.Anchor, r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), r.Person, int64(len(all))})
+			all = append(all, Waiting{byname.PersonID(r.ID), r.Anchor, r.Neighbourhood, r.Programme, r.Theme, int(r.UrgencyHours), byname.Day(r.Since), r.Person, l, int64(len(all))})
 		}
 		return nil
 	})
@@ -128,7 +153,7 @@ func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID, home
 		if w.number != person.Person {
 			break
 		}
-		rows, err := b.signals.read(w.row, 1)
+		rows, err := w.from.signals.read(w.row, 1)
 		if err != nil {
 			return nil, err
 		}

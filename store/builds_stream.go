@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"byname"
@@ -15,6 +16,16 @@ import (
 // purpose. Restricted events are there, because rules must weigh them; what
 // the rules find goes through SeenReasons before anybody reads it.
 func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []population.Timeline) error) error {
+	if b.base != nil {
+		if err := b.eachOf(b.base.layer, pass, now, take); err != nil {
+			return err
+		}
+	}
+	return b.eachOf(b.layer, pass, now, take)
+}
+
+// eachOf hands over the households of one layer.
+func (b *Build) eachOf(l *layer, pass guard.Pass, now time.Time, take func(household []population.Timeline) error) error {
 	var household []population.Timeline
 	done := func() error {
 		if len(household) == 0 {
@@ -23,9 +34,9 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 		defer func() { household = household[:0] }()
 		return take(household)
 	}
-	events, h := eventReader[eventRow]{table: b.events.table}, newHider()
+	events, h := eventReader[eventRow]{table: l.events.table}, newHider()
 	last := int32(0)
-	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
+	err := l.persons.scan(0, l.persons.rows(), 4096, func(rows []personRow) error {
 		for i := range rows {
 			row := &rows[i]
 			if row.Household == 0 || row.Household != last {
@@ -34,6 +45,12 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 				}
 			}
 			last = row.Household
+			if !b.tells(row.Person) {
+				if err := events.next(int(row.Events), func(*eventRow) {}); err != nil {
+					return err
+				}
+				continue
+			}
 			if err := pass.Check(byname.PersonID(row.ID), now); err != nil {
 				return err
 			}
@@ -48,6 +65,45 @@ func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []popul
 				return err
 			}
 			if !row.Objects {
+				household = append(household, t)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return done()
+}
+
+// raw hands over the households of a whole build with all that is told of
+// them, but for those of whom some are gone.
+func (b *Build) raw(gone []int32, take func(household []population.Timeline) error) error {
+	var household []population.Timeline
+	done := func() error {
+		if len(household) == 0 {
+			return nil
+		}
+		defer func() { household = household[:0] }()
+		return take(household)
+	}
+	events, h := eventReader[eventRow]{table: b.events.table}, newHider()
+	err := b.persons.scan(0, b.persons.rows(), 4096, func(rows []personRow) error {
+		for i := range rows {
+			row := &rows[i]
+			if last := len(household) - 1; last >= 0 && (row.Household == 0 || row.Household != household[last].Household) {
+				if err := done(); err != nil {
+					return err
+				}
+			}
+			t := population.Timeline{Person: row.person(h), Events: make([]population.Event, 0, row.Events)}
+			err := events.next(int(row.Events), func(e *eventRow) {
+				t.Events = append(t.Events, population.Event{Event: e.event(), Agency: byname.AgencyID(e.Agency)})
+			})
+			if err != nil {
+				return err
+			}
+			if _, left := slices.BinarySearch(gone, row.Person); !left {
 				household = append(household, t)
 			}
 		}

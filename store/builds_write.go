@@ -23,17 +23,23 @@ type NewBuild struct {
 	folder string
 
 	persons cardedWriter[personRow, *personRow]
-	records *tableWriter[recordRow]
+	records cardedWriter[recordRow, *recordRow]
 	held    *tableWriter[heldRow]
 	links   *tableWriter[linkRow]
 	events  cardedWriter[eventRow, *eventRow]
 	changes *tableWriter[changeRow]
 	signals cardedWriter[signalRow, *signalRow]
 	find    indexWriter
-	model   FileSum
-	quality FileSum
-	spans   []spans // by person number
-	told    agencySets
+	homes   indexWriter
+
+	unplaced *tableWriter[eventRow]
+	replaced *tableWriter[replacedRow] // nil in a whole build
+	gone     []int32                   // the persons of the base that are replaced
+	files    []FileSum                 // of those that are written in one go
+	spans    []spans                   // by person number, from the first on
+	base     *Build                    // that it lies over; nil when it is whole
+	first    int32                     // how many persons the base has
+	told     agencySets
 }
 
 // spans are where the rows of one person are, and what is gathered of them
@@ -55,6 +61,8 @@ const (
 	changesFile = "changes.parquet"
 	signalsFile = "signals.parquet"
 	findFile    = "find.index"
+
+	unplacedFile = "unplaced.parquet"
 )
 
 // Begin starts the next build. It is to be ended by Publish or Abandon.
@@ -90,12 +98,13 @@ func (b *Builds) begin() (*NewBuild, error) {
 	}
 	in := func(name string) string { return filepath.Join(n.folder, name) }
 	n.persons, err = create(createCarded[personRow], in(personsFile), nil)
-	n.records, err = create(createTable[recordRow], in(recordsFile), err)
+	n.records, err = create(createCarded[recordRow], in(recordsFile), err)
 	n.held, err = create(createTable[heldRow], in(idsFile), err)
 	n.links, err = create(createTable[linkRow], in(linksFile), err)
 	n.events, err = create(createCarded[eventRow], in(eventsFile), err)
 	n.changes, err = create(createTable[changeRow], in(changesFile), err)
 	n.signals, err = create(createCarded[signalRow], in(signalsFile), err)
+	n.unplaced, err = create(createTable[eventRow], in(unplacedFile), err)
 	return n, err
 }
 
@@ -126,13 +135,14 @@ func (n *NewBuild) Person(p *population.Person) error {
 	row, at := rowOfPerson(p), n.span(p.Number)
 	row.RecordsAt, row.LinksAt, row.Links, row.EventsAt, row.Events = at.recordsAt, at.linksAt, at.links, at.eventsAt, at.events
 	row.Agencies, row.Restricted = n.told.of(at.told), at.restricted
-	if int64(p.Number) != n.persons.count()+1 {
+	if int64(p.Number-n.first) != n.persons.count()+1 {
 		return fmt.Errorf("population build: person %d is out of order", p.Number)
 	}
 	return n.persons.put(row)
 }
 
 func (n *NewBuild) span(person int32) *spans {
+	person -= n.first
 	for int(person) >= len(n.spans) {
 		n.spans = append(n.spans, make([]spans, max(1024, len(n.spans)))...)
 	}
@@ -151,20 +161,23 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 	defer n.Abandon()
 	m.Number, m.NextPerson = n.Number, n.Next
 	m.Files = nil
-	for _, end := range []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close, n.signals.close,
-		n.persons.cards.close, n.events.cards.close, n.signals.cards.close,
-		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) }} {
+	ends := []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close, n.signals.close, n.unplaced.close,
+		n.persons.cards.close, n.records.cards.close, n.events.cards.close, n.signals.cards.close,
+		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) },
+		func() (FileSum, error) { return n.homes.write(filepath.Join(n.folder, homesFile)) },
+	}
+	if n.replaced != nil {
+		ends = append(ends, n.replaced.close)
+		m.Base = n.base.Number
+	}
+	for _, end := range ends {
 		sum, err := end()
 		if err != nil {
 			return m, fmt.Errorf("population build: %w", err)
 		}
 		m.Files = append(m.Files, sum)
 	}
-	for _, written := range []FileSum{n.model, n.quality} {
-		if written.Name != "" {
-			m.Files = append(m.Files, written)
-		}
-	}
+	m.Files = append(m.Files, n.files...)
 	if err := n.publish(m, keep); err != nil {
 		return m, fmt.Errorf("population build: %w", err)
 	}
@@ -197,15 +210,26 @@ func (n *NewBuild) publish(m Manifest, keep int) error {
 	return b.prune(keep, before)
 }
 
-// prune removes the oldest builds. Those who still read one keep its open
-// files until they are done.
+// prune removes the oldest builds: of whole ones and of joined ones it leaves
+// keep each, and the bases of those it leaves. Those who still read one keep
+// its open files until they are done.
 func (b *Builds) prune(keep, spare int) error {
 	manifests, current, err := b.List()
 	if err != nil {
 		return err
 	}
-	for i, m := range manifests {
-		if i < max(keep, 1) || m.Number == current || m.Number == spare {
+	stay, whole, joined := map[int]bool{}, 0, 0
+	for _, m := range manifests { // the newest first
+		count := &whole
+		if m.Base != 0 {
+			count = &joined
+		}
+		if *count++; *count <= max(keep, 1) || m.Number == current || m.Number == spare {
+			stay[m.Number], stay[m.Base] = true, true
+		}
+	}
+	for _, m := range manifests {
+		if stay[m.Number] {
 			continue
 		}
 		out := filepath.Join(b.folder, removing+strconv.Itoa(m.Number))
@@ -233,6 +257,10 @@ func (n *NewBuild) Abandon() {
 		n.events.abandon()
 		n.changes.abandon()
 		n.signals.abandon()
+		n.unplaced.abandon()
+		if n.replaced != nil {
+			n.replaced.abandon()
+		}
 		os.RemoveAll(n.folder)
 	}
 	n.unlock()

@@ -23,6 +23,8 @@ type BuildAsk struct {
 	AsOf     byname.Day // only what is dated up to this day counts; 0 is today and all there is
 	Keep     int        // how many builds to keep; 0 is 3
 	Progress Progress   // nil hears nothing
+
+	model *link.Model // weighs with this one instead of learning; nil learns
 }
 
 // Build makes the population of one night: everybody of whom the deliveries
@@ -66,6 +68,7 @@ type night struct {
 	drawn  time.Time // when pairs were last drawn for reviewers
 	sample []store.Draw
 
+	model   *link.Model // nil learns one
 	table   *link.Table
 	heard   heard
 	rows    *store.Rows
@@ -73,16 +76,19 @@ type night struct {
 	linked  *link.Result
 	records *store.Gathering
 	memory  *store.Memory
-	drafts  []population.Draft  // by cluster
-	votes   population.Votes    // of records, for who their cluster was
-	apart   [][2]int32          // clusters
+	drafts  []population.Draft // by cluster
+	votes   population.Votes   // of records, for who their cluster was
+	apart   [][2]int32         // clusters
+
+	incidents []part // of abuse at home
+
 	persons []population.Person // by number, from 1
 	number  []int32             // of each cluster
 }
 
 // newNight finds out what there is to build from, and by which rules.
 func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
-	n := &night{work: w, say: ask.Progress}
+	n := &night{work: w, say: ask.Progress, model: ask.model}
 	if n.say == nil {
 		n.say = silent
 	}
@@ -90,7 +96,7 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 	if ask.AsOf != 0 {
 		n.rules.Day = ask.AsOf
 	}
-	n.manifest.Made, n.manifest.Day = w.now().UTC(), n.rules.Day
+	n.manifest.Made, n.manifest.Day, n.manifest.Until = w.now().UTC(), n.rules.Day, ask.AsOf
 	err := w.DB.Read(ctx, func(tx *store.Tx) error {
 		agreements, err := tx.Agreements()
 		if err != nil {

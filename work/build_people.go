@@ -2,7 +2,9 @@ package work
 
 import (
 	"context"
+	"errors"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,12 +37,14 @@ func (n *night) read(ctx context.Context) error {
 }
 
 func (n *night) link(ctx context.Context) (err error) {
-	n.linked, err = link.People(ctx, n.table, n.linkOptions())
+	var state *link.State
+	state, n.linked, err = link.Begin(ctx, n.table, n.linkOptions())
 	n.table = nil
 	if err != nil {
 		return err
 	}
-	return n.build.Model(n.linked.Model)
+	n.say("keeping who is who, for the day's changes", 0, 0)
+	return errors.Join(n.build.Model(n.linked.Model), n.build.State(state))
 }
 
 // gather brings the records of each cluster together.
@@ -55,8 +59,10 @@ func (n *night) gather(ctx context.Context) (err error) {
 
 // identify draws a person from each cluster.
 func (n *night) identify(ctx context.Context) (err error) {
-	if n.memory, err = n.work.Builds.Memory(); err != nil {
-		return err
+	if n.memory == nil {
+		if n.memory, err = n.work.Builds.Memory(); err != nil {
+			return err
+		}
 	}
 	marks := n.marks()
 	n.drafts = make([]population.Draft, n.linked.Persons)
@@ -105,8 +111,7 @@ func (n *night) inherit(context.Context) error {
 		d.ID = ids[c]
 		d.Objects = d.Objects || objectors[d.ID]
 	}
-	n.persons, n.number = population.Settle(n.drafts, n.apart, n.rules)
-	n.drafts = nil
+	n.settle()
 	n.manifest.Counts.Changes = len(changes)
 	for _, c := range changes {
 		if err := n.build.Change(c); err != nil {
@@ -116,12 +121,43 @@ func (n *night) inherit(context.Context) error {
 	return nil
 }
 
+// settle finds the households, numbers everybody after those of the base,
+// and writes down by what neighbours are found.
+func (n *night) settle() {
+	n.persons, n.number = population.Settle(n.drafts, n.apart, n.rules)
+	for i := range n.persons {
+		p := &n.persons[i]
+		p.Number += n.build.First()
+		if p.Household != 0 {
+			p.Household += n.build.Household()
+		}
+	}
+	for c := range n.drafts {
+		n.number[c] += n.build.First()
+		n.build.Home(n.number[c], n.drafts[c].Home)
+	}
+	for _, in := range n.incidents {
+		n.build.Incident(n.number[in.cluster], in.name)
+	}
+	n.drafts, n.incidents = nil, nil
+}
+
+// A part is one person's part in an incident of abuse at home.
+type part struct {
+	cluster int32
+	name    string
+}
+
 // marks are what events say that changes how people may be shown, by cluster.
 func (n *night) marks() map[int32]population.Marks {
 	marking := population.NewMarking(n.rules.Day)
 	for _, e := range n.telling {
 		if row, known := n.rows.Of(e.Subject); known {
-			marking.Event(n.linked.Cluster[row], e)
+			cluster := n.linked.Cluster[row]
+			marking.Event(cluster, e)
+			if name := population.Incident(e); name != "" && int(cluster) < n.linked.Persons {
+				n.incidents = append(n.incidents, part{cluster, name})
+			}
 			if e.Kind == population.Objection && (e.Until == 0 || e.Until > n.rules.Day) {
 				n.memory.Objects(e.Subject)
 			}
@@ -135,13 +171,13 @@ func (n *night) marks() map[int32]population.Marks {
 			marks[n.linked.Cluster[row]] = m
 		}
 	}
-	n.telling, n.apart = nil, apart
+	n.telling, n.apart = nil, slices.DeleteFunc(apart, func(pair [2]int32) bool { return int(max(pair[0], pair[1])) >= n.linked.Persons })
 	return marks
 }
 
 // linkOptions are what people ruled, and who hears how far it is.
 func (n *night) linkOptions() link.Options {
-	o := link.Options{Progress: n.say, Trials: trialsPerAgency}
+	o := link.Options{Model: n.model, Progress: n.say, Trials: trialsPerAgency}
 	for _, r := range n.rulings {
 		o.Rulings = append(o.Rulings, link.Ruling{A: r.Left, B: r.Right, Same: r.Says == store.Same})
 	}

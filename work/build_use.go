@@ -6,6 +6,9 @@ import (
 	"byname/store"
 )
 
+// A Manifest says what a build was made of and what is in it.
+type Manifest = store.Manifest
+
 // BuildList is the builds that are kept, newest first, and the number of the
 // current one.
 func (w *Work) BuildList() (builds []store.Manifest, current int, err error) { return w.Builds.List() }

@@ -6,6 +6,7 @@ import (
 
 	"byname"
 	"byname/population"
+	"byname/store"
 )
 
 // writeRecords writes all records under their persons, and what links them.
@@ -33,9 +34,13 @@ func (n *night) writeTimelines(ctx context.Context) error {
 	}
 	n.manifest.Counts.Events, n.manifest.Counts.Unplaced = placing.Events, placing.Unplaced
 	n.rows, n.linked = nil, nil
+	return n.writeEvents(ctx, placing)
+}
+
+func (n *night) writeEvents(ctx context.Context, placing *store.Placing) error {
 	return n.build.Events(ctx, placing, func(households [][]population.Timeline) error {
 		last := households[len(households)-1]
-		n.say("writing timelines and looking for early signs", int(last[len(last)-1].Number), len(n.persons))
+		n.say("writing timelines and looking for early signs", int(last[len(last)-1].Number-n.build.First()), len(n.persons))
 		n.lastTold(households)
 		return n.findSigns(ctx, households)
 	})

@@ -56,7 +56,7 @@ func (w *Work) CountOutcomes(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepCounts(build.Number, tally.Counts()) })
+	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepCounts(build.Whole(), tally.Counts()) })
 }
 
 // tally counts everybody who does not object, for periods that end on a day.
@@ -112,7 +112,7 @@ func (w *Work) counts(ctx context.Context) ([]outcome.Count, error) {
 	defer w.counting.Unlock()
 	var counts []outcome.Count
 	read := func(tx *store.Tx) (err error) {
-		counts, err = tx.Counts(build.Number)
+		counts, err = tx.Counts(build.Whole())
 		return err
 	}
 	if err := w.DB.Read(ctx, read); err != nil || len(counts) > 0 {

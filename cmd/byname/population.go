@@ -13,6 +13,7 @@ import (
 // populationCmd holds the verbs about everybody.
 type populationCmd struct {
 	Build populationBuildCmd `cmd:"" help:"Make tonight's population of all that was taken in: link, timelines, early signs."`
+	Join  populationJoinCmd  `cmd:"" help:"Take what came since into the current build, in seconds: new rows, rulings, objections."`
 	List  populationListCmd  `cmd:"" help:"List the builds that are kept."`
 	Use   populationUseCmd   `cmd:"" help:"Make another build the current one: how a bad night is undone."`
 	Check populationCheckCmd `cmd:"" help:"Compare a build's files with their checksums."`
@@ -40,6 +41,10 @@ func (c populationBuildCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	return showBuild(e, m)
+}
+
+func showBuild(e *env, m work.Manifest) error {
 	if e.JSON {
 		return json.NewEncoder(e.stdout).Encode(m)
 	}
@@ -50,6 +55,25 @@ func (c populationBuildCmd) Run(e *env) error {
 		fmt.Fprintf(e.stdout, "%d events are of records that no file holds: the files they refer to are missing, or older.\n", n.Unplaced)
 	}
 	return nil
+}
+
+type populationJoinCmd struct {
+	Keep int `default:"3" help:"How many joined builds to keep."`
+}
+
+func (c populationJoinCmd) Run(e *env) error {
+	w, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	p := newProgress(e)
+	m, err := w.Join(e.ctx, work.BuildAsk{Keep: c.Keep, Progress: p.say})
+	p.end()
+	if err != nil {
+		return err
+	}
+	return showBuild(e, m)
 }
 
 type populationListCmd struct{}

@@ -1,0 +1,196 @@
+package work
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"byname"
+	"byname/feed"
+	"byname/link"
+	"byname/population"
+	"byname/store"
+)
+
+// Join takes into the current build what came since it was made: new and
+// changed rows, rulings, objections. It links them with the build's model,
+// tells anew whomever they concern and everybody who lives with them, and
+// leaves the rest as it is. It is published whole or not at all.
+func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err error) {
+	d, err := w.newDay(ctx, ask)
+	if err != nil {
+		return m, err
+	}
+	if d.build, d.current, err = w.Builds.BeginJoin(); err != nil {
+		return m, err
+	}
+	defer d.build.Abandon()
+	for _, step := range []func(context.Context) error{
+		d.compare, d.link, d.spread, d.regroup, d.identify, d.inherit, d.writeRecords, d.writeTimelines, d.writeOthers, d.writePersons, d.count,
+	} {
+		if err := errors.Join(step(ctx), ctx.Err()); err != nil {
+			return m, err
+		}
+	}
+	d.say("publishing", 0, 0)
+	if m, err = d.build.Publish(d.manifest, ask.Keep); err != nil {
+		return m, err
+	}
+	return m, w.remember(ctx)
+}
+
+// A day is a joined build on its way. It goes the way of a night with the
+// records of those alone whom the changes concern.
+type day struct {
+	*night
+	current *store.Build
+	delta   *store.Delta
+	state   *link.State
+	seeds   map[int32]bool        // numbers in the current build of whom the changes concern
+	told    map[int32]*store.Told // and of everybody to be told anew, with what was told of them
+	beside  map[int32]*store.Told // who was in an incident with one of them
+	counts  store.Counts          // of everybody else
+}
+
+func (w *Work) newDay(ctx context.Context, ask BuildAsk) (*day, error) {
+	if ask.AsOf != 0 {
+		return nil, byname.Invalid("--as-of", "today, for a day's changes", "to look back, make a whole build")
+	}
+	n, err := w.newNight(ctx, ask)
+	return &day{night: n, seeds: map[int32]bool{}, told: map[int32]*store.Told{}, beside: map[int32]*store.Told{}}, err
+}
+
+// compare finds out what came since the current build was made.
+func (d *day) compare(ctx context.Context) (err error) {
+	if d.current.Until != 0 {
+		return byname.Conflict("population join", "a build of today", "the current one looks back: run byname population build")
+	}
+	var before []store.Source
+	for _, i := range d.current.Inputs {
+		before = append(before, store.Source{DeliveryRow: store.DeliveryRow{Hash: i.Delivery, Agency: i.Agency, DataSet: i.DataSet}})
+	}
+	if d.delta, err = d.work.deliveries().Delta(ctx, before, d.sources.List, d.say); err != nil {
+		return err
+	}
+	unplaced, err := d.current.Unplaced()
+	if err != nil {
+		return err
+	}
+	for _, e := range unplaced {
+		if !d.delta.Ended(e.Key) {
+			d.delta.Events = append(d.delta.Events, e)
+		}
+	}
+	d.manifest.Last = d.current.Last
+	d.manifest.AllSigns = d.manifest.Day != d.current.Day
+	return nil
+}
+
+// link links what came with everybody, and finds whose records they are.
+func (d *day) link(ctx context.Context) error {
+	d.say("reading who is who", 0, 0)
+	state, err := d.current.State()
+	if err != nil {
+		return err
+	}
+	changes := link.Changes{Gone: d.delta.Gone}
+	for i := range d.delta.Records {
+		changes.Rows = append(changes.Rows, link.Row{Record: d.delta.Records[i]})
+	}
+	var joining *link.Joining
+	if d.state, joining, err = link.Join(ctx, state, changes, d.linkOptions()); err != nil {
+		return err
+	}
+	if err := errors.Join(d.build.Model(d.state.Model()), d.build.State(d.state)); err != nil {
+		return err
+	}
+	touched := map[int32]bool{}
+	for _, row := range joining.Touched {
+		touched[row] = true
+	}
+	meant := d.meant()
+	return d.current.Whose(func(key feed.Key, id byname.PersonID) {
+		concerned := meant[key]
+		if !concerned && len(touched) > 0 {
+			row, here := d.state.Row(key)
+			concerned = here && touched[row]
+		}
+		if concerned {
+			d.seeds[d.current.NumberOf(id)] = true
+		}
+	})
+}
+
+// meant are the records that the changes name.
+func (d *day) meant() map[feed.Key]bool {
+	keys := map[feed.Key]bool{}
+	for i := range d.delta.Records {
+		keys[d.delta.Records[i].Key] = true
+	}
+	for _, some := range [][]feed.Key{d.delta.Gone, d.delta.Owners, d.objected} {
+		for _, key := range some {
+			keys[key] = true
+		}
+	}
+	for i := range d.delta.Events {
+		keys[d.delta.Events[i].Subject] = true
+	}
+	return keys
+}
+
+// regroup lays out the records of all who are told anew as a night does those
+// of everybody.
+func (d *day) regroup(ctx context.Context) (err error) {
+	records := d.recordsNow()
+	slices.SortFunc(records, func(a, b feed.Record) int { return cmp.Compare(a.Key, b.Key) })
+	d.rows, d.linked = store.NumberRows(len(records)), &link.Result{Model: d.state.Model()}
+	clusters, local := map[int32]int32{}, map[int32]int32{} // by the state's person, and row
+	for i := range records {
+		row, here := d.state.Row(records[i].Key)
+		if !here {
+			return errors.New("population join: a record is told of that linking does not know: run byname population build")
+		}
+		person := d.state.Person(row)
+		c, known := clusters[person]
+		if !known {
+			c = int32(len(clusters))
+			clusters[person] = c
+		}
+		n, _ := d.rows.Add(records[i].Key)
+		local[row], d.linked.Cluster = n, append(d.linked.Cluster, c)
+	}
+	d.linked.Persons = len(clusters)
+	for _, e := range d.state.Edges(func(row int32) bool { _, here := local[row]; return here }) {
+		e.A, e.B = local[e.A], local[e.B]
+		d.linked.Edges = append(d.linked.Edges, e)
+	}
+	d.state = nil
+	d.records, err = d.build.GatherThese(records, d.linked.Persons, func(i int) int32 { return d.linked.Cluster[i] })
+	d.manifest.Counts.Records = len(records)
+	d.tellings()
+	return err
+}
+
+// tellings are the events that change how those who are told anew may be
+// shown: theirs, and those of who was in an incident with them.
+func (d *day) tellings() {
+	for _, e := range d.eventsNow() {
+		if population.Telling(e.Kind) {
+			d.telling = append(d.telling, e.Event)
+		}
+	}
+	outside := int32(d.linked.Persons)
+	for _, number := range ordered(d.beside) {
+		for _, e := range d.beside[number].Events {
+			if population.Incident(e.Event) == "" || d.delta.Ended(e.Key) {
+				continue
+			}
+			if _, first := d.rows.Add(e.Subject); first {
+				d.linked.Cluster = append(d.linked.Cluster, outside)
+			}
+			d.telling = append(d.telling, e.Event)
+		}
+		outside++
+	}
+}

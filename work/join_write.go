@@ -1,0 +1,65 @@
+package work
+
+import (
+	"context"
+
+	"byname/feed"
+	"byname/population"
+)
+
+// writeTimelines writes what happened to those who are told anew, and puts
+// the programmes' rules to their households.
+func (d *day) writeTimelines(ctx context.Context) error {
+	placing, err := d.build.PlaceThese(d.eventsNow(), d.persons, func(subject feed.Key) (int32, bool) {
+		row, known := d.rows.Of(subject)
+		if !known || int(d.linked.Cluster[row]) >= d.linked.Persons {
+			return 0, false
+		}
+		return d.person(row), true
+	})
+	if err != nil {
+		return err
+	}
+	d.manifest.Counts.Events, d.manifest.Counts.Unplaced = placing.Events, placing.Unplaced
+	return d.writeEvents(ctx, placing)
+}
+
+// writeOthers looks for early signs among everybody else when the day has
+// turned since the base was made: some begin, and some end, with time alone.
+func (d *day) writeOthers(ctx context.Context) error {
+	if !d.manifest.AllSigns {
+		return nil
+	}
+	d.counts.Signals = 0
+	var households [][]population.Timeline
+	done := 0
+	flush := func() error {
+		defer func() { households = households[:0] }()
+		d.say("looking for early signs of the new day", done, d.counts.Persons)
+		return d.findSigns(ctx, households)
+	}
+	err := d.build.Others(func(household []population.Timeline) error {
+		households = append(households, append([]population.Timeline(nil), household...))
+		if done += len(household); len(households) < homesAtOnce {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return err
+	}
+	return flush()
+}
+
+// count adds everybody else to the counts of those who are told anew.
+func (d *day) count(context.Context) error {
+	own, others := &d.manifest.Counts, d.counts
+	own.Households = max(0, own.Households-int(d.build.Household())) + others.Households
+	own.Persons += others.Persons
+	own.Objecting += others.Objecting
+	own.Records += others.Records
+	own.Events += others.Events
+	own.Links += others.Links
+	own.Signals += others.Signals
+	return nil
+}
