@@ -66,14 +66,14 @@ func TestStory(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"adult_social_care.csv: 48 rows, 47 records, 47 events, refused A1240 EVENT_DATE",
+		"adult_social_care.csv: 48 rows, 47 records, 49 events, refused A1240 EVENT_DATE",
 		"ambulance.csv: 69 rows, 69 records, 69 events, refused CAD2445",
 		"council_housing_homelessness.csv: 32 rows, 32 records, 34 events",
 		"fire_home_safety.csv: 79 rows, 79 records, 124 events",
 		"foodbank_social_prescribing.csv: 30 rows, 30 records, 30 events",
 		"gp_events.csv: 1782 rows, 0 records, 1782 events",
 		"gp_practice.csv: 884 rows, 884 records, 884 events",
-		"hospital_ed_apc.csv: 256 rows, 256 records, 338 events",
+		"hospital_ed_apc.csv: 256 rows, 256 records, 341 events",
 		"housing_association.csv: 217 rows, 217 records, 217 events",
 		"jobcentre_working_well.csv: 42 rows, 42 records, 60 events",
 		"mental_health_trust.csv: 36 rows, 36 records, 37 events",

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"sort"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"byname"
+	"byname/e2e/otherstory"
 	"byname/guard"
 	"byname/population"
 )
@@ -16,14 +18,33 @@ import (
 // The whole of the story, from the agencies' files to who is found, judged by
 // its truth: truth.csv says about whom each row is, expected.csv whom a good
 // team would have wanted to see by which day.
-func TestStory(t *testing.T) {
+func TestStory(t *testing.T) { judge(t, storyFolder) }
+
+// The rules and weights are those of a place, not of one story: another, of
+// other people in other streets, is judged the same way, as it was told and a
+// year later.
+func TestOtherStory(t *testing.T) {
+	for years := range 2 {
+		t.Run(fmt.Sprintf("%d years later", years), func(t *testing.T) {
+			folder := t.TempDir()
+			if err := otherstory.Write(folder, years, 1); err != nil {
+				t.Fatal(err)
+			}
+			judge(t, folder)
+		})
+	}
+}
+
+// judge takes in a story's files and compares what comes of them with its
+// truth.csv, people.csv and expected.csv.
+func judge(t *testing.T, folder string) {
 	w := openWork(t)
-	takeIn(t, w, storyFolder)
+	takeIn(t, w, folder)
 	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
 		t.Fatal(err)
 	}
 	truth := map[string]string{} // file and row to the story's person
-	for _, r := range readCSV(t, storyFolder+"/truth.csv") {
+	for _, r := range readCSV(t, folder+"/truth.csv") {
 		truth[r[0]+" "+r[1]] = r[2]
 	}
 	rows := map[string]byname.PersonID{}
@@ -35,8 +56,8 @@ func TestStory(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("links", func(t *testing.T) { judgeLinks(t, truth, rows) })
-	t.Run("people", func(t *testing.T) { judgePeople(t, w, truth, rows) })
-	t.Run("signs", func(t *testing.T) { judgeSigns(t, w, truth, rows) })
+	t.Run("people", func(t *testing.T) { judgePeople(t, w, folder, truth, rows) })
+	t.Run("signs", func(t *testing.T) { judgeSigns(t, w, folder, truth, rows) })
 }
 
 // judgeLinks compares all pairs of rows, those of nobody known left out.
@@ -90,7 +111,7 @@ func ours(truth map[string]string, rows map[string]byname.PersonID) map[string]b
 // judgePeople compares names, birth dates and households with people.csv.
 // Nobody can know all of them: some people are in no agency's file, or in one
 // that has neither name nor address right.
-func judgePeople(t *testing.T, w *Work, truth map[string]string, rows map[string]byname.PersonID) {
+func judgePeople(t *testing.T, w *Work, folder string, truth map[string]string, rows map[string]byname.PersonID) {
 	build, err := w.Builds.Current()
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +137,7 @@ func judgePeople(t *testing.T, w *Work, truth map[string]string, rows map[string
 	}
 	names, births, of := 0, 0, 0
 	both, theirs, mine := map[home]int{}, map[string]int{}, map[int32]int{}
-	for _, r := range readCSV(t, storyFolder+"/people.csv") {
+	for _, r := range readCSV(t, folder+"/people.csv") {
 		p, there := persons[who[r[0]]]
 		theirs[r[7]]++
 		if !there {
@@ -154,10 +175,10 @@ func pairs(sizes []int) (n float64) {
 }
 
 // judgeSigns asks on each day of expected.csv who is found.
-func judgeSigns(t *testing.T, w *Work, truth map[string]string, rows map[string]byname.PersonID) {
+func judgeSigns(t *testing.T, w *Work, folder string, truth map[string]string, rows map[string]byname.PersonID) {
 	who := ours(truth, rows)
 	byDay := map[string][][]string{}
-	for _, r := range readCSV(t, storyFolder+"/expected.csv") {
+	for _, r := range readCSV(t, folder+"/expected.csv") {
 		byDay[r[1]] = append(byDay[r[1]], r)
 	}
 	days := slices.Collect(maps.Keys(byDay))
