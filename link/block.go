@@ -36,6 +36,11 @@ type blocks struct {
 // block groups nodes by the keys of a rule. room is used for sorting and
 // returned, perhaps larger, for the next rule.
 func block(t *Table, nodes []subject, r *blockingRule, room []uint64) (blocks, []uint64) {
+	return blocked(t, nodes, r, room, false)
+}
+
+// blocked is block; whole keeps groups that are too large as they are.
+func blocked(t *Table, nodes []subject, r *blockingRule, room []uint64, whole bool) (blocks, []uint64) {
 	entries := room[:0]
 	for i := range nodes {
 		r.keys(t, &nodes[i], func(key uint64) {
@@ -50,7 +55,7 @@ func block(t *Table, nodes []subject, r *blockingRule, room []uint64) (blocks, [
 			grouped++
 		}
 	}
-	b := blocks{count: RuleCount{Name: r.name, Rule: r.words, Used: true}}
+	b := blocks{count: RuleCount{Name: r.name, Rule: r.words, Used: true}, whole: whole}
 	b.node, b.end = make([]uint32, 0, grouped), make([]uint32, 0, grouped)
 	group := make([]uint32, 0, 1024)
 	for i := 0; i < len(entries); {

@@ -87,6 +87,36 @@ func TestLinkFilesFaults(t *testing.T) {
 	}
 }
 
+// Blocking is counted, told in words and as JSON, and advised on.
+func TestLinkBlock(t *testing.T) {
+	file := filepath.Join("..", "..", "link", "testdata", "febrl3.csv.gz")
+	for _, c := range []struct {
+		args []string
+		says []string
+	}{
+		{nil, []string{"born+name", "nothing shares a key of: nhs, agency-number, email", "5,000 rows"}},
+		{[]string{"--rules", "postcode"}, []string{"16,115", "0.129 % of all"}},
+		{[]string{"--json", "--rules", "postcode"}, []string{`"Pairs": 16115`, `"Alone": `, `"Biggest": [`}},
+		{[]string{"--advise", "--budget", "8000", "--truth", `rec_id~rec-(\d+)-`}, []string{"--rules number,", "95 %)", "By the truth they find 9", "capture and recapture"}},
+	} {
+		var out, errs strings.Builder
+		if code := run(t.Context(), append([]string{"link", "block", file}, c.args...), nil, &out, &errs); code != 0 {
+			t.Errorf("%v: %d %s", c.args, code, errs.String())
+		}
+		for _, says := range c.says {
+			if !strings.Contains(out.String(), says) {
+				t.Errorf("%v: nothing of %q in:\n%s", c.args, says, out.String())
+			}
+		}
+	}
+	for args, says := range map[string]string{"--advise --rules nhs": "no --rules beside it", "--budget 0": "one pair at least", "--rules luck": "use one of: nhs"} {
+		var out, errs strings.Builder
+		if code := run(t.Context(), append([]string{"link", "block", file}, strings.Fields(args)...), nil, &out, &errs); code != exitInvalid || !strings.Contains(errs.String(), says) {
+			t.Errorf("%s: %d %s", args, code, errs.String())
+		}
+	}
+}
+
 func readRows(t *testing.T, path string) [][]string {
 	t.Helper()
 	f, err := os.Open(path)
