@@ -88,9 +88,9 @@ func Advise(ctx context.Context, t *Table, o AdviseOptions) (*Advice, error) {
 	if m == nil {
 		o.Progress("learning how records of one person agree", 0, 0)
 		m = newModel()
-		m.Frequencies = countFrequencies(t, n.base())
+		m.Frequencies = countFrequencies(t, n.base(), Options{})
 		n.frequencies(m)
-		newTrainer(n, standard, m).train()
+		newTrainer(n, standard, m, Options{}).train()
 	} else {
 		n.frequencies(m)
 	}

@@ -19,7 +19,7 @@ type found struct {
 // asked for its pairs.
 const (
 	mostCounted = 20_000_000
-	mostWeighed = 5_000_000
+	mostJudged = 5_000_000
 )
 
 // finders asks which rules bring together each pair, or the pairs of one
@@ -35,7 +35,7 @@ func (x *index) finders(ctx context.Context, nodes []subject, weigh func() func(
 	}
 	every = int(1 + pairs/mostCounted)
 	if weigh != nil {
-		every = int(1 + pairs/mostWeighed)
+		every = int(1 + pairs/mostJudged)
 	}
 	const part = 4096
 	parts := make([]map[ruleSet]found, (len(nodes)+part-1)/part)
