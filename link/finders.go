@@ -19,7 +19,7 @@ type found struct {
 // asked for its pairs.
 const (
 	mostCounted = 20_000_000
-	mostJudged = 5_000_000
+	mostJudged  = 5_000_000
 )
 
 // finders asks which rules bring together each pair, or the pairs of one
