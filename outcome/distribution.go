@@ -41,20 +41,23 @@ func tUpperTail(x, df float64) float64 {
 	return mathext.RegIncBeta(df/2, .5, df/(df+x*x)) / 2
 }
 
-// tQuantile is the value that Student's t stays below with probability p. A
-// start that is nearly right is mended by Newton's steps on the tail.
+// tQuantile is the value that Student's t stays below with probability p. The
+// library's answer is mended by Newton's steps on the tail; with many degrees
+// of freedom, where the library loses its way, it is a series around the normal.
+//
+// Source: Abramowitz M, Stegun IA. Handbook of mathematical functions, 26.7.5.
 func tQuantile(p, df float64) float64 {
 	if p > .5 {
 		return -tQuantile(1-p, df)
 	}
-	t := distuv.StudentsT{Sigma: 1, Nu: df}
-	var x float64
-	if df <= 400 {
-		x = -t.Quantile(p)
-	} else { // the library loses its way; Cornish and Fisher's first term does not
-		n := -normalQuantile(p)
-		x = n + (n*n*n+n)/(4*df)
+	if df > 1000 {
+		x := normalQuantile(p)
+		s := x * x
+		return x * (1 + (s+1)/(4*df) + ((5*s+16)*s+3)/(96*df*df) +
+			(((3*s+19)*s+17)*s-15)/(384*df*df*df) + ((((79*s+776)*s+1482)*s-1920)*s-945)/(92160*df*df*df*df))
 	}
+	t := distuv.StudentsT{Sigma: 1, Nu: df}
+	x := -t.Quantile(p)
 	for range 4 {
 		step := (tUpperTail(x, df) - p) / t.Prob(x)
 		x += step

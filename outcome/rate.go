@@ -40,11 +40,15 @@ func rateLimits(x int64, confidence float64) (lower, upper float64, method strin
 }
 
 // byarLimits are Byar's approximation to the Poisson limits of a count: the
-// cube root of a Poisson variable is nearly normal.
+// cube root of a Poisson variable is nearly normal. Of very few events, which
+// it does not serve, the lower one may be no number.
 func byarLimits(x, confidence float64) (lower, upper float64) {
 	z := z(confidence)
 	cube := func(x, z float64) float64 {
 		r := 1 - 1/(9*x) + z/(3*math.Sqrt(x))
+		if r < 0 {
+			return math.NaN()
+		}
 		return x * r * r * r
 	}
 	return cube(x, -z), cube(x+1, z)

@@ -54,8 +54,19 @@ var suites = map[string]func(*testing.T, vector){
 	"israte":             indirectRateVector,
 	"quantile":           quantileVector,
 
-	"life_expectancy":       lifeVector,
-	"life_expectancy_bands": lifeVector,
+	"life_expectancy":         lifeVector,
+	"life_expectancy_bands":   lifeVector,
+	"healthy_life_expectancy": healthyVector,
+
+	"distributions":    distributionVector,
+	"unit_functions":   unitVector,
+	"sii":              slopeVector,
+	"sii_replay":       replayVector,
+	"fingertips_trend": trendVector,
+
+	"funnel_limits":       funnelLimitVector,
+	"funnel_points":       funnelPointVector,
+	"funnel_significance": funnelSideVector,
 }
 
 // TestVectors runs every case of the suites covered, in testdata/vectors or in
