@@ -1,7 +1,5 @@
 package outcome
 
-import "math"
-
 // fewestBefore is how many numbers limits of control rest on at least.
 const fewestBefore = 8
 
@@ -16,13 +14,6 @@ func Control(before []float64) (low, high float64, ok bool) {
 	if len(before) < fewestBefore {
 		return 0, 0, false
 	}
-	sum, steps := 0., 0.
-	for i, v := range before {
-		sum += v
-		if i > 0 {
-			steps += math.Abs(v - before[i-1])
-		}
-	}
-	mean, step := sum/float64(len(before)), steps/float64(len(before)-1)
-	return mean - 2.66*step, mean + 2.66*step, true
+	middle, moved := mean(before), movingRange(before, false)
+	return middle - 2.66*moved, middle + 2.66*moved, true
 }

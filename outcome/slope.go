@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// A Group is one of the groups of a population put in order, the most
+// A Rung is one of the groups of a population put in order, the most
 // deprived first, and what was measured in it.
-type Group struct {
+type Rung struct {
 	Population float64
 	Value, SE  float64 // SE on the scale of the indicator: see SEOf
 }
@@ -80,7 +80,7 @@ type term struct {
 //
 // Source: Low A, Low A. J Public Health 2004;26:388-95; Cornish EA, Fisher RA.
 // Rev Int Stat Inst 1938;5:307-20; Fieller EC. J R Stat Soc B 1954;16:175-85.
-func SlopeIndex(groups []Group, scale Scale, transform bool, per, confidence float64) Slope {
+func SlopeIndex(groups []Rung, scale Scale, transform bool, per, confidence float64) Slope {
 	s := Slope{scale: scale}
 	if transform {
 		s.refit = scale
@@ -117,7 +117,7 @@ func SlopeIndex(groups []Group, scale Scale, transform bool, per, confidence flo
 
 // fit finds what each group adds to slope and intercept: weighted least
 // squares in closed form.
-func (s *Slope) fit(groups []Group) {
+func (s *Slope) fit(groups []Rung) {
 	total := 0.
 	for _, g := range groups {
 		total += g.Population
@@ -253,7 +253,7 @@ func cumulants(scale Scale, mean, sd float64) (k [4]float64) {
 	return k
 }
 
-func badGroups(groups []Group, scale Scale) string {
+func badGroups(groups []Rung, scale Scale) string {
 	if len(groups) < 5 || len(groups) > 100 {
 		return "from 5 to 100 groups are needed"
 	}

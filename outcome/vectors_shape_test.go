@@ -108,7 +108,7 @@ func healthyVector(t *testing.T, c vector) {
 }
 
 // slopeGroups are the groups of a case's rows, the most deprived first.
-func slopeGroups(c vector, at []int) (groups []Group, scale Scale) {
+func slopeGroups(c vector, at []int) (groups []Rung, scale Scale) {
 	scale = Scale(c.arg("value_type", 0))
 	value := c.Columns["value"]
 	if value == "" {
@@ -120,7 +120,7 @@ func slopeGroups(c vector, at []int) (groups []Group, scale Scale) {
 	})
 	people, values := c.numbers(c.Columns["population"], at), c.numbers(value, at)
 	for i := range at {
-		g := Group{Population: people[i], Value: values[i]}
+		g := Rung{Population: people[i], Value: values[i]}
 		if c.Columns["value"] == "" { // a count
 			g.Value /= g.Population
 		}

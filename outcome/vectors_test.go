@@ -64,6 +64,10 @@ var suites = map[string]func(*testing.T, vector){
 	"sii_replay":       replayVector,
 	"fingertips_trend": trendVector,
 
+	"spc":               controlVector,
+	"spc_mdc_two_sigma": controlVector,
+	"spc_rules":         ruleVector,
+
 	"funnel_limits":       funnelLimitVector,
 	"funnel_points":       funnelPointVector,
 	"funnel_significance": funnelSideVector,
