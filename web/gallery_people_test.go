@@ -69,7 +69,7 @@ func worklistPages() map[string]templ.Component {
 	empty := work.Worklist{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", AsOf: day(2026, 2, 10)}
 	shell := page{Heading: "Our people", Who: nurse, Section: "/team"}
 	return map[string]templ.Component{
-		"worklist":       worklist(worklistPage{page: shell, List: w}),
+		"worklist":       worklist(worklistPage{page: shell, List: w, Linkage: fewerForRoofless}),
 		"worklist-empty": worklist(worklistPage{page: shell, List: empty}),
 	}
 }

@@ -41,7 +41,7 @@ func placePages() map[string]templ.Component {
 		Decisions: []work.PublicDecision{{ID: brief.ID, Title: brief.Title, Plain: "The NHS, the council, the police and Northfold Homes put £4.7 million in one pot for five years, and share it out by need.", Day: brief.Day, Result: "carried", For: 6, Against: 1,
 			Interests: []string{"Northfold Homes said it would be paid for room deposits, left the room and did not vote."}, CameOfIt: "In its second year older people here needed an ambulance for a fall less often than before."}},
 		Money: []work.PublicMoney{{What: "Falls and early help key workers", Committed: 7800000, Spent: 7642185}, {What: "Crisis pair: officer and nurse", Committed: 4100000, Spent: 4100000}, {What: "Small things the team pays for", Committed: 1079606, Spent: 95125}}, MoneyYear: "2025/26",
-		Outcomes: []work.Indicator{conveyed, attend, few}, Answers: "214 of you answered in May 2026, 37 by telephone in Sylheti, Urdu, Polish or Somali.",
+		Outcomes: []work.Indicator{conveyed, attend, few}, Linkage: fewerForRoofless, Answers: "214 of you answered in May 2026, 37 by telephone in Sylheti, Urdu, Polish or Somali.",
 		Said: []work.Said{{Theme: "Keep the falls key workers", Answers: "131", Answer: "Yes, for another year."}, {Theme: "More on damp and heating", Answers: "58", Answer: "Yes: £9,000 for a heating and damp fund."}}}
 	at := func(section string) page { return page{Heading: "Outcomes", Who: member, Section: section} }
 	return map[string]templ.Component{
@@ -74,7 +74,7 @@ var at2026 = at(2026, 2, 9, 2, 14)
 // gallery is every page, by name.
 func gallery() map[string]templ.Component {
 	all := map[string]templ.Component{}
-	for _, pages := range []map[string]templ.Component{worklistPages(), personPages(), trustPages(), planPages(), moneyPages(), placePages()} {
+	for _, pages := range []map[string]templ.Component{worklistPages(), personPages(), trustPages(), planPages(), moneyPages(), placePages(), linkPages()} {
 		maps.Copy(all, pages)
 	}
 	return all

@@ -4,7 +4,7 @@ package web
 var toOutcomes = link{"/outcome", "Outcomes"}
 
 func (d *door) outcomes(a ask) (answer, error) {
-	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.Covered()}
+	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.Covered(), Linkage: d.work.LinkLine()}
 	var err error
 	if p.Neighbourhood == "" {
 		if p.Neighbourhood, err = d.work.Begin(a.ctx(), a.who.Teams); err != nil {

@@ -66,6 +66,7 @@ func menu(who *work.Who) []link {
 	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
 	add("/guard/emergencies", "Emergencies", guard.Governance, guard.Lead)
 	add("/guard/audit", "Record of looks", guard.Governance)
+	add("/link/quality", "How well we link", guard.Analyst, guard.Governance)
 	add("/guard/accounts", "Accounts", guard.Administrator)
 	return m
 }

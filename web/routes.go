@@ -37,6 +37,7 @@ var routes = []route{
 	{"POST", "/population/find", helps, (*door).find},
 	{"GET", "/population/{person}", helps, (*door).person},
 	{"POST", "/signal/{person}", helps, (*door).act},
+	{"GET", "/link/quality", counts, (*door).quality},
 	{"GET", "/link/{person}", seesLinks, (*door).records},
 	{"POST", "/link/{person}", seesLinks, (*door).ruleApart},
 

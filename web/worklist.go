@@ -8,5 +8,5 @@ func (d *door) worklist(a ask) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return shows(worklist(worklistPage{page: a.page("Our people", "/team"), List: list, Ask: ask}))
+	return shows(worklist(worklistPage{page: a.page("Our people", "/team"), List: list, Linkage: d.work.LinkLine(), Ask: ask}))
 }

@@ -87,24 +87,21 @@ func (w *Work) LinkQuality(ctx context.Context, who Who) (q LinkQuality, err err
 }
 
 // LinkLine says in a sentence how well records are linked; "" when no build
-// has counted it.
-func (w *Work) LinkLine() (string, error) {
+// has counted it. It stands on pages that must open even when it cannot be
+// read, and then says so.
+func (w *Work) LinkLine() string {
 	b, err := w.Builds.Current()
 	if err != nil {
-		return "", ignore(err, byname.ErrNotFound)
+		return ""
 	}
 	s, err := b.Quality()
-	if err != nil {
-		return "", ignore(err, byname.ErrNotFound)
+	switch {
+	case errors.Is(err, byname.ErrNotFound):
+		return ""
+	case err != nil:
+		return "How well records are linked could not be read."
 	}
-	return newStanding(s).line(), nil
-}
-
-func ignore(err, kind error) error {
-	if errors.Is(err, kind) {
-		return nil
-	}
-	return err
+	return newStanding(s).line()
 }
 
 // A standing answers for the counts of one build.

@@ -244,3 +244,13 @@ func (s LinkShare) Words() string {
 	}
 	return s.Missing
 }
+
+// Drawing is how many records of each group miss their person, as a chart.
+func (w LinkWay) Drawing(id string) outcome.Chart {
+	c := outcome.Chart{ID: id, Title: "Missed links by " + w.Name, Desc: "Of records tried without their NHS number, how many in a hundred did not find their person, for each group with its interval. The table beside it says the same.", Unit: "missed, of 100 records tried without their NHS number"}
+	for _, g := range w.Groups {
+		i := outcome.Indicator{Value: g.Missed.Value, LowerCL: g.Missed.Lower, UpperCL: g.Missed.Upper, Confidence: confidence, Refused: g.Missed.Missing}
+		c.Rows = append(c.Rows, outcome.ChartRow{Label: strings.ToUpper(g.Name[:1]) + g.Name[1:], Indicator: i, Now: g.Worse})
+	}
+	return c
+}

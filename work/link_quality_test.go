@@ -234,8 +234,20 @@ func TestABuildTellsHowWellItIsLinked(t *testing.T) {
 	if err != nil || q.Line == "" || len(q.Ways) != ways || q.Sample.Drawn != len(drawn) {
 		t.Errorf("%+v, %v", q, err)
 	}
-	line, err := w.LinkLine()
-	if err != nil || line != q.Line {
-		t.Errorf("%q, %v", line, err)
+	if line := w.LinkLine(); line != q.Line {
+		t.Errorf("the line is %q, not %q", line, q.Line)
+	}
+}
+
+func BenchmarkLinkLine(b *testing.B) {
+	groups := map[[2]string][2]int64{}
+	for way := range 5 {
+		for i := range int64(12) {
+			groups[[2]string{waysToDivide[way+1], fmt.Sprint(i)}] = [2]int64{100 + 400*i, 3 + 4*i}
+		}
+	}
+	s := standingOf(groups)
+	for b.Loop() {
+		newStanding(s).line()
 	}
 }

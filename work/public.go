@@ -10,6 +10,7 @@ type Public struct {
 	Money               []PublicMoney
 	MoneyYear           string
 	Outcomes            []Indicator
+	Linkage             string // how well the records behind them are linked, in a sentence
 	Answers             string // how many took part, protected, in a sentence
 	Said                []Said
 }

@@ -27,7 +27,7 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 	if !known {
 		return page, byname.NotFound("neighbourhood", "a neighbourhood of this place", "choose one of those shown")
 	}
-	page.Neighbourhood, page.Name = n.ID, n.Name
+	page.Neighbourhood, page.Name, page.Linkage = n.ID, n.Name, w.LinkLine()
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
 		if page.Decisions, err = w.publicDecisions(tx); err != nil {
 			return err
