@@ -117,6 +117,10 @@ func TestPostcodes(t *testing.T) {
 		"BL0 0AA": "E01005014", "M1 1AA": "E01033651", "M18": "", "M18 8LQQ": "", "M18-8LQ": "", "": "", "EH1 1YZ": "",
 	} {
 		got, ok := s.PostcodeLSOA(in)
+		east, north, located := s.Locate(in)
+		if l, known := s.LSOA(got); located != ok || known && (int(east) != l.Easting || int(north) != l.Northing) {
+			t.Errorf("%s is at %v, %v (%v), its LSOA elsewhere", in, east, north, located)
+		}
 		if got != want || ok != (want != "") {
 			t.Errorf("%q is in %q, %v; want %q", in, got, ok, want)
 		}

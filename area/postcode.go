@@ -28,6 +28,21 @@ func (s *System) PostcodeLSOA(postcode string) (lsoa string, ok bool) {
 	return s.LSOAs[s.postcodes.lsoas[i]].Code, true
 }
 
+// Locate is where a postcode is, in metres of the National Grid: the centre of
+// its LSOA.
+func (s *System) Locate(postcode string) (east, north float64, ok bool) {
+	code, ok := packPostcode(postcode)
+	if !ok {
+		return 0, 0, false
+	}
+	i, ok := slices.BinarySearch(s.postcodes.codes, code)
+	if !ok {
+		return 0, 0, false
+	}
+	l := s.LSOAs[s.postcodes.lsoas[i]]
+	return float64(l.Easting), float64(l.Northing), true
+}
+
 // Postcodes are those of an LSOA, written M18 8LQ, in order.
 func (s *System) Postcodes(lsoa string) []string {
 	at, found := slices.BinarySearchFunc(s.LSOAs, lsoa, func(l *LSOA, code string) int { return strings.Compare(l.Code, code) })

@@ -21,18 +21,6 @@ func newAddresses() *addresses {
 	return &addresses{map[string]uint32{}, map[string]uint32{}, make([]address, 1)}
 }
 
-// streetKinds end the street: what follows is a district or a town.
-var streetKinds = set("street road avenue lane drive close crescent court gardens grove place park square terrace walk " +
-	"way row mews hill view rise green parade circuit highway boulevard fold brow croft bank")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
 func (a *addresses) add(s string) uint32 {
 	if s == "" {
 		return 0
@@ -46,7 +34,7 @@ func (a *addresses) add(s string) uint32 {
 }
 
 func (a *addresses) parse(w []string) uint32 {
-	if len(w) == 0 || noAddress[strings.Join(w, " ")] {
+	if len(w) == 0 || junk["address"].has(strings.Join(w, " ")) {
 		return 0
 	}
 	var v address
@@ -71,7 +59,7 @@ func (a *addresses) parse(w []string) uint32 {
 		}
 	}
 	for i, x := range rest {
-		if i > 0 && streetKinds[x] {
+		if _, ends := streetEnds[x]; i > 0 && ends {
 			rest = rest[:i+1]
 			break
 		}
@@ -91,9 +79,4 @@ func (a *addresses) code(v address) uint32 {
 	a.all = append(a.all, v)
 	a.text[text] = c
 	return c
-}
-
-var noAddress = map[string]bool{
-	"nfa": true, "no fixed abode": true, "no fixed address": true, "none": true, "withheld": true,
-	"unknown": true, "not known": true, "homeless": true, "n a": true, "na": true, "not given": true,
 }

@@ -87,7 +87,7 @@ func Advise(ctx context.Context, t *Table, o AdviseOptions) (*Advice, error) {
 	m := o.Model
 	if m == nil {
 		o.Progress("learning how records of one person agree", 0, 0)
-		m = newModel()
+		m = newModel(t.believed())
 		m.Frequencies = countFrequencies(t, n.base(), Options{})
 		n.frequencies(m)
 		newTrainer(n, standard, m, Options{}).train()

@@ -11,10 +11,10 @@ func (c *comparer) compareHomes(a, b *subject) (home, postcode, area int) {
 	}
 	home, postcode, area = c.comparePlaces(a, b)
 	if a.scene || b.scene {
-		if home > homeNeighbour {
+		if home > homeNeighbour && home != homeClose {
 			home = homeAway
 		}
-		if postcode > postcodeSlip {
+		if postcode > postcodeClose {
 			postcode = postcodeAway
 		}
 		if area == areaElsewhere {
@@ -49,7 +49,7 @@ func (c *comparer) compareAddresses(a, b *subject, whole bool, part int) int {
 	if whole {
 		at = comparePostcodes(p, q)
 	}
-	far := at == postcodeDiffers && p.district != 0 && q.district != 0 || part == areaElsewhere
+	far := at >= postcodeRegion && p.district != 0 && q.district != 0 || part == areaElsewhere
 	switch {
 	case sameDoor && numbered && x.key == y.key && at <= postcodeSame && !far:
 		return homeSame
@@ -59,10 +59,14 @@ func (c *comparer) compareAddresses(a, b *subject, whole bool, part int) int {
 		return either(numbered, homeNeighbour, homeNear)
 	case at == postcodeSlip:
 		return homeSlip
+	case at == postcodeClose:
+		return homeClose
 	case at == postcodeSector:
 		return homeSector
 	case at == postcodeDistrict:
 		return homeDistrict
+	case at == postcodeRegion:
+		return homeRegion
 	}
 	return homeElsewhere
 }
@@ -74,10 +78,17 @@ func comparePostcodes(p, q *postcode) int {
 		return postcodeSame
 	case oneEdit(p.text, q.text):
 		return postcodeSlip
+	}
+	metres := p.at.metres(q.at)
+	switch {
+	case metres <= 1_000:
+		return postcodeClose
 	case p.sector != 0 && p.sector == q.sector:
 		return postcodeSector
 	case p.district != 0 && p.district == q.district:
 		return postcodeDistrict
+	case metres <= 10_000:
+		return postcodeRegion
 	}
 	return postcodeDiffers
 }

@@ -21,7 +21,7 @@ func (tr *trainer) learnU() {
 			total += n[c][l+1]
 		}
 		for l := range levels {
-			prior := beliefs[c].levels[l+1].u
+			prior := tr.beliefs[c].levels[l+1].u
 			levels[l].U = (n[c][l+1] + .5 + belief*prior) / (total + .5*float64(len(levels)) + belief)
 		}
 	}
@@ -72,7 +72,7 @@ func (tr *trainer) learnM() {
 		t := &tr.model.Comparisons[c]
 		t.Pairs = weight[c]
 		for l := range t.Levels {
-			t.Levels[l].M = (sum[c][l+1] + start(c)*beliefs[c].levels[l+1].m) / (weight[c] + start(c))
+			t.Levels[l].M = (sum[c][l+1] + start(c)*tr.beliefs[c].levels[l+1].m) / (weight[c] + start(c))
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (tr *trainer) fit(t tally, k known, without []int) (run Run, counts [compar
 				total += x
 			}
 			for l := range tr.model.Comparisons[c].Levels {
-				next := (counts[c][l+1] + start(c)*beliefs[c].levels[l+1].m) / (total + start(c))
+				next := (counts[c][l+1] + start(c)*tr.beliefs[c].levels[l+1].m) / (total + start(c))
 				moved = max(moved, math.Abs(next-m[c][l+1]))
 				m[c][l+1] = next
 			}

@@ -5,7 +5,7 @@ package link
 func (tr *trainer) learnHome() {
 	patterns := tr.home.sorted()
 	var m, h [comparisons][16]float64
-	first := newModel()
+	first := newModel(tr.beliefs)
 	for c := range comparisons {
 		m[c][0], h[c][0] = 1, 1
 		for l, x := range tr.model.Comparisons[c].Levels {

@@ -14,7 +14,7 @@ import (
 // being told which pairs are one person's.
 func TestFitRecoversWhatWasPlanted(t *testing.T) {
 	on := []int{onGiven, onFamily, onBorn, onSex, onPostcode}
-	truth := newModel()
+	truth := newModel(&beliefs)
 	plant := func(c int, m, u []float64) {
 		for l := range m {
 			truth.Comparisons[c].Levels[l].M, truth.Comparisons[c].Levels[l].U = m[l], u[l]
@@ -23,7 +23,7 @@ func TestFitRecoversWhatWasPlanted(t *testing.T) {
 	plant(onGiven, []float64{.6, .02, .12, .1, .01, .02, .03, .1}, []float64{.01, .002, .005, .006, .0001, .01, .04, .9269})
 	plant(onFamily, []float64{.7, .05, .1, .02, .03, .1}, []float64{.02, .0001, .005, .004, .03, .9409})
 	plant(onSex, []float64{.97, .03}, []float64{.5, .5})
-	plant(onPostcode, []float64{.6, .05, .05, .1, .15, .05}, []float64{.001, .002, .01, .05, .787, .15})
+	plant(onPostcode, []float64{.6, .05, .02, .03, .1, .05, .1, .05}, []float64{.001, .002, .005, .005, .05, .2, .587, .15})
 	const share, pairs = .1, 1e6
 	made := tally{}
 	var all func(i int, p pattern, one, two float64)
@@ -41,7 +41,7 @@ func TestFitRecoversWhatWasPlanted(t *testing.T) {
 		}
 	}
 	all(0, 0, 1, 1)
-	tr := &trainer{model: newModel()}
+	tr := &trainer{model: newModel(&beliefs), beliefs: &beliefs}
 	for c := range comparisons {
 		for l := range tr.model.Comparisons[c].Levels { // what two people agree on is known from pairs at random
 			tr.model.Comparisons[c].Levels[l].U = truth.Comparisons[c].Levels[l].U

@@ -1,6 +1,9 @@
 package link
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A comparison is one thing that two records are compared on; a level is how
 // well they agree. Level 0 of every comparison is "cannot be compared" and
@@ -91,8 +94,10 @@ const (
 	homeNear
 	homeNeighbour
 	homeSlip
+	homeClose
 	homeSector
 	homeDistrict
+	homeRegion
 	homeElsewhere
 	homeAway
 )
@@ -105,8 +110,10 @@ const (
 const (
 	postcodeSame = 1 + iota
 	postcodeSlip
+	postcodeClose
 	postcodeSector
 	postcodeDistrict
+	postcodeRegion
 	postcodeDiffers
 	postcodeAway
 )
@@ -205,9 +212,11 @@ var beliefs = [comparisons]comparison{
 	onPostcode: {"postcode", []level{cannot,
 		{"the same postcode", .75, .0001, 1},
 		{"postcodes differ by one slip of the keys", .02, .0005, 0},
-		{"the same part of the postcode district", .04, .003, 0},
+		{"postcodes within a kilometre of one another", .03, .003, 0},
+		{"the same part of the postcode district", .01, .002, 0},
 		{"the same postcode district", .06, .03, 0},
-		{"different postcodes", .1, .85, 0},
+		{"postcodes within ten kilometres of one another", .06, .3, 0},
+		{"different postcodes", .04, .55, 0},
 		{"one record tells of something that happened elsewhere than the other's postcode", .03, .11, 0},
 	}},
 	onHome: {"home", []level{cannot,
@@ -215,9 +224,11 @@ var beliefs = [comparisons]comparison{
 		{"nearly the same address", .05, .00001, .5},
 		{"another house at the same postcode", .02, .0002, 0},
 		{"postcodes differ by one slip of the keys", .01, .0005, 0},
-		{"the same part of the postcode district", .03, .003, 0},
+		{"homes within a kilometre of one another", .02, .003, 0},
+		{"the same part of the postcode district", .01, .002, 0},
 		{"the same postcode district", .05, .03, 0},
-		{"homes in different places", .08, .85, 0},
+		{"homes within ten kilometres of one another", .05, .3, 0},
+		{"homes in different places", .03, .55, 0},
 		{"one record tells of something that happened elsewhere than the other's home", .03, .11, 0},
 	}},
 	onArea: {"area", []level{cannot,
@@ -264,6 +275,29 @@ var beliefs = [comparisons]comparison{
 		{"different occupations", .2, .96, 0},
 	}},
 }
+
+// nowhere takes from beliefs the levels that need to know where postcodes
+// are, when nobody does: what would have been so far apart is one level less
+// exact.
+func nowhere(all [comparisons]comparison) [comparisons]comparison {
+	for c, less := range map[int]map[int]int{
+		onPostcode: {postcodeClose: postcodeSector, postcodeRegion: postcodeDiffers},
+		onHome:     {homeClose: homeSector, homeRegion: homeElsewhere},
+	} {
+		levels := slices.Clone(all[c].levels)
+		for from, to := range less {
+			levels[to].m, levels[to].u = levels[to].m+levels[from].m, levels[to].u+levels[from].u
+			levels[from].m, levels[from].u = never, never
+		}
+		all[c].levels = levels
+	}
+	return all
+}
+
+var nowhereBeliefs = nowhere(beliefs)
+
+// never is a probability of what cannot happen that is still above zero.
+const never = 1e-6
 
 // A pattern is the level of every comparison, each in as many bits as its
 // levels need.

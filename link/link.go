@@ -84,7 +84,7 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	o.Progress("counting how common names and dates are", 0, 0)
 	m := o.Model
 	if m == nil {
-		m = newModel()
+		m = newModel(t.believed())
 		m.Frequencies = countFrequencies(t, n.base(), o)
 	}
 	n.frequencies(m)

@@ -10,13 +10,15 @@ var listFiles embed.FS
 
 // The lists are data, so that a place can read and argue with them:
 // nicknames.csv and variants.csv hold one family of names a line; the others
-// hold one word or phrase a line and what it is.
+// hold one word or phrase a line, some with what it is; junk.csv what people
+// and systems write in a field when there is nothing to write.
 var (
 	nameFamilies = families("lists/nicknames.csv", "lists/variants.csv")
 	titles       = table("lists/titles.csv")
 	endings      = table("lists/endings.csv")
 	particles    = table("lists/particles.csv")
 	addressWords = table("lists/address.csv")
+	streetEnds   = table("lists/streets.csv")
 	junk         = readJunk()
 )
 
@@ -66,43 +68,3 @@ func table(file string) map[string]string {
 	return t
 }
 
-// junkWords are what people write where a name should be.
-type junkWords struct {
-	whole map[string]bool // the entire value
-	start map[string]bool // the first word or words of it
-}
-
-func readJunk() (j struct{ given, family junkWords }) {
-	j.given = junkWords{map[string]bool{}, map[string]bool{}}
-	j.family = junkWords{map[string]bool{}, map[string]bool{}}
-	add := func(w junkWords, phrase string) {
-		phrase, more := strings.CutSuffix(phrase, " *")
-		w.whole[phrase] = true
-		if more {
-			w.start[phrase] = true
-		}
-	}
-	for _, l := range lines("lists/junk.csv") {
-		field, phrase, _ := strings.Cut(l, ",")
-		if field != "family" {
-			add(j.given, phrase)
-		}
-		if field != "given" {
-			add(j.family, phrase)
-		}
-	}
-	return j
-}
-
-// has reports whether a folded value is no name at all.
-func (j junkWords) has(folded string) bool {
-	if j.whole[folded] {
-		return true
-	}
-	for i := range folded {
-		if folded[i] == ' ' && j.start[folded[:i]] {
-			return true
-		}
-	}
-	return false
-}

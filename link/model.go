@@ -52,9 +52,9 @@ type Run struct {
 }
 
 // newModel is what is believed before any record is read.
-func newModel() *Model {
+func newModel(believed *[comparisons]comparison) *Model {
 	m := &Model{Comparisons: make([]Trained, comparisons)}
-	for i, c := range beliefs {
+	for i, c := range believed {
 		t := &m.Comparisons[i]
 		t.Name = c.name
 		for _, l := range c.levels[1:] {

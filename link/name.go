@@ -48,7 +48,7 @@ func (n *names) given(s string) uint32 {
 	if c, ok := n.raw[key]; ok {
 		return c
 	}
-	c := n.add(dropTitles(strings.Fields(fold(s))), junk.given)
+	c := n.add(dropTitles(strings.Fields(fold(s))), junk["given"])
 	n.raw[strings.Clone(key)] = c
 	return c
 }
@@ -62,7 +62,7 @@ func (n *names) family(s string) uint32 {
 	if c, ok := n.raw[key]; ok {
 		return c
 	}
-	c := n.add(strings.Fields(fold(s)), junk.family)
+	c := n.add(strings.Fields(fold(s)), junk["family"])
 	n.raw[strings.Clone(key)] = c
 	return c
 }

@@ -1,6 +1,9 @@
 package link
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // A postcode is whole, or as much of one as somebody knew.
 type postcode struct {
@@ -9,16 +12,29 @@ type postcode struct {
 	hash     uint64
 	district uint32 // hash of "m18"; 0 when it cannot be told
 	sector   uint32 // hash of "m188"; 0 when unknown
+	at       position
+}
+
+// A position on the ground in metres; both 0 is not known.
+type position struct{ east, north float32 }
+
+// metres between two positions; without end when one is not known.
+func (p position) metres(q position) float64 {
+	if p == (position{}) || q == (position{}) {
+		return math.Inf(1)
+	}
+	return math.Hypot(float64(p.east-q.east), float64(p.north-q.north))
 }
 
 // postcodes is the dictionary of postcodes. Code 0 is none.
 type postcodes struct {
 	raw, text map[string]uint32
 	all       []postcode
+	locate    func(string) (east, north float64, ok bool) // may be nil
 }
 
 func newPostcodes() *postcodes {
-	return &postcodes{map[string]uint32{}, map[string]uint32{}, make([]postcode, 1)}
+	return &postcodes{raw: map[string]uint32{}, text: map[string]uint32{}, all: make([]postcode, 1)}
 }
 
 func (p *postcodes) add(s string) uint32 {
@@ -35,10 +51,10 @@ func (p *postcodes) add(s string) uint32 {
 
 // parse reads a postcode of the United Kingdom, whole or in part; any other
 // text with a digit in it is kept whole, as the code of another country.
-// ZZ99 codes stand for no fixed abode or abroad, and are no evidence.
+// What stands for no fixed abode or abroad is no evidence.
 func (p *postcodes) parse(folded string) uint32 {
 	t := strings.ReplaceAll(folded, " ", "")
-	if len(t) < 2 || strings.HasPrefix(t, "zz99") || !strings.ContainsAny(t, "0123456789") {
+	if len(t) < 2 || junk["postcode"].has(folded) || len(t) > 4 && junk["postcode"].start[t[:4]] || !strings.ContainsAny(t, "0123456789") {
 		return 0
 	}
 	if c, ok := p.text[t]; ok {
@@ -53,7 +69,24 @@ func (p *postcodes) parse(folded string) uint32 {
 	} else if isDistrict(t) {
 		v.whole, v.district = false, hash32(t)
 	}
+	if p.locate != nil && v.district != 0 {
+		if east, north, ok := p.locate(written(v, t)); ok {
+			v.at = position{float32(east), float32(north)}
+		}
+	}
 	return p.code(v)
+}
+
+// written is a postcode as people write it: "M18 8LQ", "M18 8", "M18".
+func written(v postcode, tight string) string {
+	tight = strings.ToUpper(tight)
+	switch {
+	case v.whole:
+		return tight[:len(tight)-3] + " " + tight[len(tight)-3:]
+	case v.sector != 0:
+		return tight[:len(tight)-1] + " " + tight[len(tight)-1:]
+	}
+	return tight
 }
 
 // code is a new postcode's place in the dictionary, or that of one with the

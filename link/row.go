@@ -36,7 +36,7 @@ func (t *Table) standardise(r *Row) subject {
 		verified: r.Verified,
 		scene:    r.Scene,
 	}
-	if n := r.NHS.Reveal(); n != "" {
+	if n := r.NHS.Reveal(); n != "" && !junk["nhs"].has(n) && !t.shared[hash64(n)] {
 		s.nhs = digits(n)
 	}
 	if !r.NoFixed {
@@ -62,16 +62,17 @@ func (t *Table) standardise(r *Row) subject {
 	return s
 }
 
-// bornDigits is the birth date as a number that reads 19580304.
+// bornDigits is the birth date as a number that reads 19580304; 0 when it is
+// one that systems write when nobody knew.
 func bornDigits(r *Row) uint32 {
-	if d := r.Born.Reveal(); d != 0 && !r.BornDefault {
-		t := d.Time()
-		return uint32(t.Year()*10000 + int(t.Month())*100 + t.Day())
+	s := r.BornAs.Reveal()
+	if d := r.Born.Reveal(); d != 0 {
+		s = d.Time().Format("20060102")
 	}
-	if s := r.BornAs.Reveal(); len(s) == 8 && !r.BornDefault {
-		return uint32(digits(s))
+	if len(s) != 8 || r.BornDefault || junk["born"].has(s) {
+		return 0
 	}
-	return 0
+	return uint32(digits(s))
 }
 
 // digits reads the digits of s as one number, 18 of them at most.
@@ -85,7 +86,8 @@ func digits(s string) (n uint64) {
 }
 
 // phoneDigits is a phone number as it is dialled at home, or 0 when it is
-// too short to be one or the same digit throughout.
+// too short to be one, the same digit throughout or on the list of what
+// people key in.
 func phoneDigits(s string) uint64 {
 	if s == "" {
 		return 0
@@ -102,15 +104,19 @@ func phoneDigits(s string) uint64 {
 		n = strings.TrimPrefix(n, "44")
 	}
 	n = strings.TrimPrefix(n, "0")
-	if len(n) < 7 || strings.Count(n, n[:1]) == len(n) {
+	if len(n) < 7 || strings.Count(n, n[:1]) == len(n) || junk["phone"].has(n) {
 		return 0
 	}
 	return digits(n)
 }
 
+// email is an address in lower case, or "" when it is none or, as a whole, by
+// its name before the @ or what follows it, on the list of those that are
+// nobody's or everybody's.
 func email(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
-	if !strings.Contains(s, "@") {
+	name, at, ok := strings.Cut(s, "@")
+	if j := junk["email"]; !ok || j.has(s) || j.has(name+"@") || j.has("@"+at) {
 		return ""
 	}
 	return s

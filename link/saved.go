@@ -17,15 +17,15 @@ import (
 // low byte first. What follows from lists and code, such as how a name
 // sounds, is not saved: another version of the lists, of the levels or of
 // the rules refuses the file.
-const savedFormat = "byname link state 1"
+const savedFormat = "byname link state 2"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // savedLine names the format, and what else must be the same to read it.
 var savedLine = sync.OnceValue(func() string {
 	h := uint64(0)
-	for _, f := range []string{"nicknames", "variants", "titles", "endings", "particles", "address", "junk"} {
-		for _, l := range lines("lists/" + f + ".csv") {
+	for _, f := range slices.Sorted(maps.Keys(listPrints())) {
+		for _, l := range lines("lists/" + f) {
 			h = mix(h, hash64(l, fold(l), sound(fold(l))))
 		}
 	}
@@ -165,10 +165,12 @@ func (o *sectionWriter) postcodes(all []postcode) {
 		words[i] = all[i].text
 	}
 	o.texts(words)
-	section(o, all, 9, func(b []byte, p postcode) {
+	section(o, all, 17, func(b []byte, p postcode) {
 		b[0] = byte(either(p.whole, 1, 0))
 		binary.LittleEndian.PutUint32(b[1:], p.district)
 		binary.LittleEndian.PutUint32(b[5:], p.sector)
+		binary.LittleEndian.PutUint32(b[9:], math.Float32bits(p.at.east))
+		binary.LittleEndian.PutUint32(b[13:], math.Float32bits(p.at.north))
 	})
 }
 

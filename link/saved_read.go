@@ -262,8 +262,9 @@ func (in *sectionReader) homes(a *addresses) {
 
 func (in *sectionReader) postcodes(p *postcodes) {
 	texts := in.texts()
-	more := read(in, 9, func(b []byte) postcode {
-		return postcode{whole: b[0] == 1, district: binary.LittleEndian.Uint32(b[1:]), sector: binary.LittleEndian.Uint32(b[5:])}
+	more := read(in, 17, func(b []byte) postcode {
+		return postcode{whole: b[0] == 1, district: binary.LittleEndian.Uint32(b[1:]), sector: binary.LittleEndian.Uint32(b[5:]),
+			at: position{math.Float32frombits(binary.LittleEndian.Uint32(b[9:])), math.Float32frombits(binary.LittleEndian.Uint32(b[13:]))}}
 	})
 	if len(more) != len(texts) {
 		in.fail("as many postcodes as their texts")

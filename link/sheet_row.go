@@ -93,7 +93,7 @@ var unreadWords = map[Field]string{
 
 // miss counts a value that was not read.
 func (r *sheetReader) miss(f Field, line int, text string) {
-	if text == "" || junk.given.has(fold(text)) {
+	if text == "" || junk["given"].has(fold(text)) {
 		return
 	}
 	if r.unread[f] == nil {

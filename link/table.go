@@ -39,6 +39,7 @@ type Table struct {
 	keys     []uint64 // the hash of each row's key
 	subjects []subject
 	same     map[uint64]uint32 // hash of a subject that has a local number
+	shared   map[uint64]bool   // hashes of NHS numbers that are known to be on several people's records
 
 	names     *names
 	homes     *addresses
@@ -55,6 +56,31 @@ func NewTable() *Table {
 		same: map[uint64]uint32{}, names: newNames(), homes: newAddresses(), postcodes: newPostcodes(),
 		agencies: newTexts(), numbers: newTexts(), emails: newTexts(), uprns: newTexts(), places: newTexts(),
 	}
+}
+
+// Locate tells the table where postcodes are, in metres east and north of
+// some point, so that homes can be near one another across the borders of
+// postcode districts. The centre of the postcode's LSOA will do. It is asked
+// for postcodes written like "M18 8LQ", and must be told before the first row
+// is added.
+func (t *Table) Locate(at func(postcode string) (east, north float64, ok bool)) { t.postcodes.locate = at }
+
+// Shared tells the table of NHS numbers that are known to be on the records
+// of several people, such as those of a training system: they are no
+// evidence. It must be told before the first row is added.
+func (t *Table) Shared(numbers ...byname.NHSNumber) {
+	t.shared = map[uint64]bool{}
+	for _, n := range numbers {
+		t.shared[hash64(n.Reveal())] = true
+	}
+}
+
+// believed is what is believed before the rows have been read.
+func (t *Table) believed() *[comparisons]comparison {
+	if t.postcodes.locate != nil {
+		return &beliefs
+	}
+	return &nowhereBeliefs
 }
 
 // Rows is how many rows there are.

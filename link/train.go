@@ -62,6 +62,7 @@ type trainer struct {
 	model *Model
 	seed  uint64
 
+	beliefs *[comparisons]comparison // of this table
 	labels []label
 	known  []known // of each key
 
@@ -82,7 +83,7 @@ type candidate struct {
 
 func newTrainer(n *nodes, x *index, m *Model, o Options) *trainer {
 	m.Training = &Training{Seed: o.Seed, Lists: listPrints(), Given: o.Given.fingerprint(), Family: o.Family.fingerprint(), Rules: x.counts}
-	tr := &trainer{Table: n.Table, nodes: n.base(), all: n.all, freq: n.freq, index: x, model: m, seed: o.Seed}
+	tr := &trainer{Table: n.Table, nodes: n.base(), all: n.all, freq: n.freq, index: x, model: m, seed: o.Seed, beliefs: n.believed()}
 	tr.learnFrom(n, slices.Concat(o.Rulings, o.Labels))
 	return tr
 }

@@ -18,6 +18,7 @@ import (
 // shown.
 func (n *night) read(ctx context.Context) error {
 	n.table, n.rows = link.NewTable(), store.NumberRows(n.sources.Rows())
+	n.table.Locate(n.work.Place.Areas.Locate)
 	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) {
 		if _, first := n.rows.Add(r.Key); first {
 			n.table.Add(r)

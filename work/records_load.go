@@ -77,6 +77,7 @@ func (w *Work) explain(build *store.Build, records []feed.Record, links []store.
 		return nil, err
 	}
 	table, rows := link.NewTable(), map[feed.Key]int{}
+	table.Locate(w.Place.Areas.Locate)
 	for i := range records {
 		rows[records[i].Key] = table.Add(&records[i])
 	}

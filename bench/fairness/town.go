@@ -67,6 +67,7 @@ func invent(ctx context.Context, seed uint64, people int, where string) (*town, 
 		return nil, err
 	}
 	t := &town{table: link.NewTable()}
+	t.table.Locate(system.Locate)
 	numbers, err := t.meet(f, o.To)
 	if err != nil {
 		return nil, err
