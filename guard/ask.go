@@ -27,6 +27,7 @@ type Request struct {
 	Persons   []byname.PersonID
 	List      bool // several are shown at once; those who may not be shown are left out
 	Emergency bool // break the glass
+	Queued    bool // two records of theirs are a pair of the review queue, which the asker has looked up
 }
 
 // Who is a worker as guard needs to know them.

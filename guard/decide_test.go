@@ -48,7 +48,7 @@ func TestPeople(t *testing.T) {
 		ask, words, _ := strings.Cut(line, "|")
 		f := strings.Fields(ask)
 		has := func(w string) bool { return strings.Contains(" "+words+" ", " "+w+" ") }
-		r := Request{Purpose: f[2], List: f[1] == "list", Emergency: has("emergency")}
+		r := Request{Purpose: f[2], List: f[1] == "list", Emergency: has("emergency"), Queued: has("queued")}
 		if has("reason") {
 			r.Reason = "his daughter rang us"
 		}
@@ -132,7 +132,7 @@ func TestAnyAsker(t *testing.T) {
 		}
 		r := Request{Purpose: rapid.SampledFrom(purposes).Draw(t, "purpose"), List: rapid.Bool().Draw(t, "list"),
 			Emergency: rapid.Bool().Draw(t, "emergency"), Reason: rapid.SampledFrom([]string{"", "short", "a reason that is written"}).Draw(t, "reason"),
-			Persons: []byname.PersonID{1}}
+			Persons: []byname.PersonID{1}, Queued: rapid.Bool().Draw(t, "queued")}
 		flag := func(name string) bool { return rapid.Bool().Draw(t, name) }
 		s := Standing{Relation: Relation{flag("known"), flag("listed"), flag("near"), flag("own"), flag("named"), flag("restricted"), flag("objects")}}
 		v := g.verdicts(who, r, []Standing{s})[0]
@@ -157,9 +157,13 @@ func TestAnyAsker(t *testing.T) {
 			t.Fatal("an objector shown to an agency that does not know them")
 		case s.Objects && r.Purpose != "rights" && p.Sees("health", "gp", false) != Nothing:
 			t.Fatal("of an objector, what another agency told")
+		case r.Queued && s.Restricted && !r.List && !who.Is(Cleared):
+			t.Fatal("restricted, and shown to a reviewer who is not cleared")
+		case r.Queued && s.Objects && !r.List:
+			t.Fatal("an objector reviewed")
 		case s.Restricted && v.need && !s.Named && !r.Emergency:
 			t.Fatal("what is restricted shown to one who is not named")
-		case !s.Listed && !s.Own && !isReason(r.Reason):
+		case !s.Listed && !s.Own && !isReason(r.Reason) && !r.Queued:
 			t.Fatal("no relationship and no reason")
 		case r.List && p.Need():
 			t.Fatal("what is restricted shown on a list")

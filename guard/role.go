@@ -14,10 +14,12 @@ import (
 type Role string
 
 const (
-	Worker        Role = "worker"  // helps people, in a neighbourhood team or without
-	Lead          Role = "lead"    // leads a team; comes from the team, not from the account
-	Analyst       Role = "analyst" // counts, and looks after links
-	Member        Role = "board"   // sits on a board
+	Worker        Role = "worker"   // helps people, in a neighbourhood team or without
+	Lead          Role = "lead"     // leads a team; comes from the team, not from the account
+	Analyst       Role = "analyst"  // counts, and looks after links
+	Reviewer      Role = "reviewer" // compares pairs of records that linking doubts
+	Cleared       Role = "cleared"  // a reviewer of people something about whom is restricted
+	Member        Role = "board"    // sits on a board
 	Governance    Role = "governance"
 	Administrator Role = "administrator"
 	Service       Role = "service" // an agency's own system, with a token
@@ -25,7 +27,7 @@ const (
 )
 
 // Roles are those an account can be given.
-var Roles = []Role{Worker, Analyst, Member, Governance, Administrator, Service}
+var Roles = []Role{Worker, Analyst, Reviewer, Cleared, Member, Governance, Administrator, Service}
 
 // ByItself is the worker that Byname's own runs are written down under.
 const ByItself byname.WorkerID = "byname"
@@ -55,6 +57,8 @@ const (
 	SeeWorklist      Act = "see worklist"
 	ChangePlans      Act = "change plans"
 	RuleOnLinks      Act = "rule on links"
+	ReviewLinks      Act = "review links" // say a first or second word on a pair
+	SettleLinks      Act = "settle links" // say the word that settles one
 	FindPeople       Act = "find people"
 	AdministerPeople Act = "administer accounts"
 	UseBuilds        Act = "use builds"
@@ -72,7 +76,7 @@ func (g *Guard) May(ctx context.Context, worker byname.WorkerID, act Act) error 
 // MayWho is May for a worker who has been looked up already.
 func (g *Guard) MayWho(who Who, act Act) error {
 	d := g.policies.ask(who, string(act), cedar.RecordMap{}, cedar.RecordMap{"agreed": cedar.True,
-		"purpose": cedar.String(""), "reason": cedar.False, "emergency": cedar.False})
+		"purpose": cedar.String(""), "reason": cedar.False, "emergency": cedar.False, "queued": cedar.False})
 	if d.granted {
 		return nil
 	}

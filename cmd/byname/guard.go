@@ -25,7 +25,7 @@ type guardAddCmd struct {
 	Name          string          `required:"" help:"Their own name."`
 	Agency        byname.AgencyID `required:"" help:"The agency they work for: an id of agencies.yaml."`
 	Job           string          `help:"What they are, such as district nurse."`
-	Role          []guard.Role    `help:"worker, lead, analyst, board, governance, administrator or service; may be given several times."`
+	Role          []guard.Role    `help:"worker, lead, analyst, reviewer, cleared (a reviewer, also of people something about whom is restricted), board, governance, administrator or service; may be given several times."`
 	Neighbourhood string          `help:"The neighbourhood whose team they join."`
 }
 
