@@ -10,18 +10,23 @@ import (
 // to the weight.
 type Explanation struct {
 	Lines       []Line
-	Weight      float64 // bits
+	Silent      []string // what could not be compared, because a record does not say
+	Weight      float64  // bits
 	Probability float64
 	Grade       Grade
-	Apart       string // what keeps the two apart whatever they weigh, in words; "" when nothing does
+	Apart       string   // what keeps the two apart whatever they weigh, in words; "" when nothing does
+	Changes     []Change // what would change the answer, the smallest change first
 }
 
 // A Line is one piece of the evidence.
 type Line struct {
-	Of    string // what was compared
-	Words string
-	Bits  float64 // for one person, or against when below zero
-	OneIn int     // so many people, one has the value they share; 0 where that does not count
+	Of     string // what was compared
+	Words  string
+	Level  int     // of Levels, 1 the best; 0 for what is no comparison
+	Levels int     // how many the comparison has
+	Bits   float64 // for one person, or against when below zero
+	Rarity float64 // the part of Bits that is there because what they share is rarer than most, or more common
+	OneIn  int     // so many people, one has the value they share; 0 where that does not count
 }
 
 // Explain weighs a pair of rows and says why. The weight is that of the run
@@ -32,9 +37,11 @@ func Explain(m *Model, t *Table, a, b int) Explanation {
 	p := c.compare(x, y)
 	f, g := m.Frequencies.of(t, x), m.Frequencies.of(t, y)
 	e := Explanation{Lines: []Line{m.beforehand(s)}}
-	for k := range m.Comparisons {
+	for k, comparison := range m.Comparisons {
 		if l := p.at(k); l != 0 {
 			e.Lines = append(e.Lines, m.line(s, k, l, s.adjust(k, l, &f, &g)))
+		} else if !p.told(k) {
+			e.Silent = append(e.Silent, comparison.Name)
 		}
 	}
 	w := s.weigh(p, &f, &g)
@@ -44,6 +51,7 @@ func Explain(m *Model, t *Table, a, b int) Explanation {
 	if e.Apart = contradicts(p, x, y); e.Apart != "" {
 		e.Grade = CertainlyNot
 	}
+	e.Changes = m.changes(p, e, func(p pattern) (float64, string) { return s.weight(s.weigh(p, &f, &g)), contradicts(p, x, y) })
 	return e
 }
 
@@ -59,9 +67,10 @@ func (m *Model) beforehand(s *scales) Line {
 // line is the line of one comparison, with what frequencies add to it.
 func (m *Model) line(s *scales, comparison, level int, adjust float32) Line {
 	t := &m.Comparisons[comparison]
-	line := Line{Of: t.Name, Words: t.Levels[level-1].Words, Bits: -float64(s.random[comparison][level])}
+	line := Line{Of: t.Name, Words: t.Levels[level-1].Words, Level: level, Levels: len(t.Levels), Bits: -float64(s.random[comparison][level])}
 	if adjust != 0 {
-		line.Bits += float64(adjust)
+		line.Rarity = float64(adjust)
+		line.Bits += line.Rarity
 		common := float64(s.chance[comparison] - adjust/s.share[comparison][level])
 		line.OneIn = int(math.Round(math.Exp2(-common)))
 	}

@@ -54,13 +54,15 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 	}
 	var persons []population.Person
 	var numbers, of []int32
-	var edges []Edge
+	var edges, near []Edge
 	rows := NumberRows(0)
 	for c, p := range people {
 		for i := range p.records {
 			row, _ := rows.Add(p.records[i].Key)
 			if of = append(of, int32(c+1)); i > 0 {
 				edges = append(edges, Edge{row, row - 1, 12.5, .999})
+			} else if c > 0 { // each is near to those before and after
+				near = append(near, Edge{row, row - 1, float64(c%5) - 4, .1})
 			}
 			stored := rowOfRecord(&p.records[i])
 			if err := g.put(int32(c), &stored); err != nil {
@@ -78,6 +80,9 @@ func write(n *NewBuild, people []made, memory *Memory) error {
 		return err
 	}
 	if err := n.Links(rows, edges, func(row int32) int32 { return of[row] }); err != nil {
+		return err
+	}
+	if err := n.Near(rows, near, func(row int32) int32 { return of[row] }); err != nil {
 		return err
 	}
 	placing, err := n.newPlacing(persons)

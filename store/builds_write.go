@@ -26,6 +26,7 @@ type NewBuild struct {
 	records cardedWriter[recordRow, *recordRow]
 	held    *tableWriter[heldRow]
 	links   *tableWriter[linkRow]
+	near    *tableWriter[nearRow]
 	events  cardedWriter[eventRow, *eventRow]
 	changes *tableWriter[changeRow]
 	signals cardedWriter[signalRow, *signalRow]
@@ -101,6 +102,7 @@ func (b *Builds) begin() (*NewBuild, error) {
 	n.records, err = create(createCarded[recordRow], in(recordsFile), err)
 	n.held, err = create(createTable[heldRow], in(idsFile), err)
 	n.links, err = create(createTable[linkRow], in(linksFile), err)
+	n.near, err = create(createTable[nearRow], in(nearFile), err)
 	n.events, err = create(createCarded[eventRow], in(eventsFile), err)
 	n.changes, err = create(createTable[changeRow], in(changesFile), err)
 	n.signals, err = create(createCarded[signalRow], in(signalsFile), err)
@@ -161,7 +163,7 @@ func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 	defer n.Abandon()
 	m.Number, m.NextPerson = n.Number, n.Next
 	m.Files = nil
-	ends := []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.events.close, n.changes.close, n.signals.close, n.unplaced.close,
+	ends := []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.near.close, n.events.close, n.changes.close, n.signals.close, n.unplaced.close,
 		n.persons.cards.close, n.records.cards.close, n.events.cards.close, n.signals.cards.close,
 		func() (FileSum, error) { return n.find.write(filepath.Join(n.folder, findFile)) },
 		func() (FileSum, error) { return n.homes.write(filepath.Join(n.folder, homesFile)) },
@@ -254,6 +256,7 @@ func (n *NewBuild) Abandon() {
 		n.records.abandon()
 		n.held.abandon()
 		n.links.abandon()
+		n.near.abandon()
 		n.events.abandon()
 		n.changes.abandon()
 		n.signals.abandon()

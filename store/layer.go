@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"sync"
 )
 
 // A layer is the files of one build: of everybody, or of those whom a joined
@@ -16,6 +17,7 @@ type layer struct {
 	events  carded[eventRow, *eventRow]
 	signals carded[signalRow, *signalRow]
 	find    *index
+	near    func() (*table[nearRow], error)
 }
 
 func openLayer(folder string, first int32) (*layer, error) {
@@ -28,6 +30,7 @@ func openLayer(folder string, first int32) (*layer, error) {
 	l.events, errs[3] = openCarded[eventRow](in(eventsFile))
 	l.find, errs[4] = openIndex(in(findFile))
 	l.signals, errs[5] = openCarded[signalRow](in(signalsFile))
+	l.near = sync.OnceValues(l.openNear)
 	return l, errors.Join(errs[:]...)
 }
 
