@@ -69,10 +69,3 @@ func Agree(words [][2]string) Agreement {
 }
 
 const normal95 = 1.959963984540054
-
-func wilson(p, n float64) (low, high float64) {
-	const z2 = normal95 * normal95
-	mid := (p + z2/(2*n)) / (1 + z2/n)
-	half := normal95 * math.Sqrt(p*(1-p)/n+z2/(4*n*n)) / (1 + z2/n)
-	return max(0, mid-half), min(1, mid+half)
-}

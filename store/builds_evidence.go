@@ -25,14 +25,19 @@ type weighed struct {
 	hide func(of string) bool // comparisons that the Pass does not show of this record
 }
 
-// Evidence gathers the records of persons whom the Pass names.
-func (b *Build) Evidence(pass guard.Pass, now time.Time, ids ...byname.PersonID) (*Evidence, error) {
+// Evidence gathers the records of persons, each as the first Pass shows that
+// names them, in a table that is empty yet.
+func (b *Build) Evidence(now time.Time, table *link.Table, ids []byname.PersonID, passes ...guard.Pass) (*Evidence, error) {
 	model, err := b.Model()
 	if err != nil {
 		return nil, err
 	}
-	e := &Evidence{model: model, table: link.NewTable(), rows: map[feed.Key]weighed{}, of: map[byname.PersonID][]int{}}
+	e := &Evidence{model: model, table: table, rows: map[feed.Key]weighed{}, of: map[byname.PersonID][]int{}}
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		var pass guard.Pass
+		if i := slices.IndexFunc(passes, func(p guard.Pass) bool { return p.Check(id, now) == nil }); i >= 0 {
+			pass = passes[i]
+		}
 		person, err := b.allowed(pass, now, id)
 		if err != nil {
 			return nil, err

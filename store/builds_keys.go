@@ -31,3 +31,7 @@ func (r *Rows) Of(key feed.Key) (row int32, known bool) {
 
 // Len is how many records there are.
 func (r *Rows) Len() int { return len(r.of) }
+
+// Place is where a row's record stands among its person's records, from 0. It
+// is known once the records are written.
+func (r *Rows) Place(row int32) int32 { return r.place[row] }

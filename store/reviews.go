@@ -34,9 +34,9 @@ type Review struct {
 }
 
 // AskReview puts a pair into the queue and gives its number. One that is
-// there already and open takes over what is newly known of it, and keeps the
-// higher worth when a worker asked; one that is settled stays so, unless a
-// worker asks, which opens it again.
+// there already and open takes over what is newly known of it, unless it is
+// but drawn by chance, and keeps the higher worth when a worker asked; one that
+// is settled stays so, unless a worker asks, which opens it again.
 func (tx *Tx) AskReview(r Review) (int64, error) {
 	if r.Left > r.Right {
 		r.Left, r.Right = r.Right, r.Left
@@ -59,7 +59,7 @@ func (tx *Tx) AskReview(r Review) (int64, error) {
 	case r.Source == Asked:
 		return k.Number, tx.exec(`update link_review set source = $2, worth = $3, worker = $4, asked_at = $5, settled_at = 0, says = '' where number = $1`,
 			k.Number, r.Source, max(k.Worth, r.Worth), r.By, millis(r.At))
-	case !k.Settled.IsZero():
+	case !k.Settled.IsZero() || r.Source == Sample:
 		return k.Number, nil
 	case k.Source == Asked:
 		r.Worth = max(k.Worth, r.Worth)

@@ -11,7 +11,7 @@ type Word struct {
 	Review  int64
 	By      byname.WorkerID
 	Says    string // Same, Different, Unsure or Withdrawn
-	Settles bool   // as the third, who had read what two others said
+	Settles bool   // as the third, who had read what two others said; of one withdrawn, that its reviewer had
 	Note    string
 	At      time.Time
 }
@@ -31,6 +31,17 @@ func (tx *Tx) Words(review int64) ([]Word, error) {
 // AllWords are those that hold on every pair, by pair, the first first.
 func (tx *Tx) AllWords() ([]Word, error) {
 	return all(tx, readWord, standing+`order by review, number`)
+}
+
+// TakenBack are the pairs on which a reviewer took a word back after reading
+// the answer.
+func (tx *Tx) TakenBack(w byname.WorkerID) (map[int64]bool, error) {
+	list, err := all(tx, value[int64], `select distinct review from link_word where worker = $1 and says = 'withdrawn' and settles`, w)
+	taken := map[int64]bool{}
+	for _, n := range list {
+		taken[n] = true
+	}
+	return taken, err
 }
 
 const standing = `

@@ -16,6 +16,8 @@ var doneWords = map[string]string{
 	"not-done":     "Saved, with what stood in the way.",
 	"countersign":  "Answered. Whoever asked can see it in the plan.",
 	"apart":        "Saved. The next build keeps these records apart.",
+	"asked-review": "Saved. Reviewers look at these records before most others.",
+	"taken-back":   "Taken back. If the pair was settled, somebody else judges it now.",
 	"vote":         "Your vote is recorded.",
 	"interest":     "Your interest is declared. Your vote is not counted.",
 	"closed":       "The votes are counted and the decision stands.",

@@ -25,7 +25,7 @@ func TestNobodyGetsNoFurtherThanSignIn(t *testing.T) {
 		if len(rt.roles) == 0 {
 			continue
 		}
-		path := strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1").Replace(rt.pattern)
+		path := strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{pair}", "7").Replace(rt.pattern)
 		got := nobody(t, rt.method, path)
 		if got.StatusCode != http.StatusSeeOther || !strings.HasPrefix(got.Header.Get("Location"), "/signin") {
 			t.Errorf("%s %s: %d to %q, want to /signin", rt.method, rt.pattern, got.StatusCode, got.Header.Get("Location"))

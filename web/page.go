@@ -60,10 +60,14 @@ func menu(who *work.Who) []link {
 	}
 	add("/team", "Our people", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
+	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)
 	add("/fund/team", "Our budget", guard.Worker, guard.Lead)
 	add("/outcome", "Outcomes", guard.Worker, guard.Lead, guard.Analyst, guard.Member)
 	add("/fund", "The pool", guard.Lead, guard.Analyst, guard.Member)
 	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
+	if !is(who, guard.Reviewer, guard.Cleared) {
+		add("/link/review", "Review links", guard.Analyst)
+	}
 	add("/guard/emergencies", "Emergencies", guard.Governance, guard.Lead)
 	add("/guard/audit", "Record of looks", guard.Governance)
 	add("/link/quality", "How well we link", guard.Analyst, guard.Governance)

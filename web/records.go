@@ -24,20 +24,25 @@ func (d *door) showRecords(a ask, problems []problem) (answer, error) {
 	return shows(records(p))
 }
 
-// ruleApart takes a worker's word that two records are two people.
+// ruleApart takes a worker's word that two records are two people, or their
+// doubt, which goes to the reviewers.
 func (d *door) ruleApart(a ask) (answer, error) {
 	id, err := a.person()
 	if err != nil {
 		return answer{}, err
 	}
-	err = d.work.RuleApart(a.ctx(), *a.who, feed.Key(a.sent("left")), feed.Key(a.sent("right")), a.sent("reason"))
+	say, done := d.work.RuleApart, "apart"
+	if a.sent("do") == "ask" {
+		say, done = d.work.AskReview, "asked-review"
+	}
+	err = say(a.ctx(), *a.who, feed.Key(a.sent("left")), feed.Key(a.sent("right")), a.sent("reason"))
 	if problems, ok := wrong(err, "reason", "left", "right"); ok {
 		return d.showRecords(a, problems)
 	}
 	if err != nil {
 		return d.orAskWhy(a, id, err)
 	}
-	return goes(recordsHref(id), "apart")
+	return goes(recordsHref(id), done)
 }
 
 // recordChoices are the records to choose from.

@@ -17,6 +17,7 @@ var (
 	counts     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	judges     = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
 	opens      = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Governance}
 	reviews    = []guard.Role{guard.Lead, guard.Governance}
@@ -38,6 +39,12 @@ var routes = []route{
 	{"GET", "/population/{person}", helps, (*door).person},
 	{"POST", "/signal/{person}", helps, (*door).act},
 	{"GET", "/link/quality", counts, (*door).quality},
+	{"GET", "/link/review", judges, (*door).reviews},
+	{"GET", "/link/review/next", judges, (*door).nextReview},
+	{"GET", "/link/review/{pair}", judges, (*door).review},
+	{"POST", "/link/review/{pair}", judges, (*door).sayReview},
+	{"POST", "/link/review/{pair}/undo", judges, (*door).undoReview},
+	{"GET", "/link/why/{person}", seesLinks, (*door).why},
 	{"GET", "/link/{person}", seesLinks, (*door).records},
 	{"POST", "/link/{person}", seesLinks, (*door).ruleApart},
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +47,9 @@ func newTown(t *testing.T) *town {
 		{Account: "farah", Name: "Farah Siddiqui", Agency: "mft", Job: "district nurse", Roles: []guard.Role{guard.Worker}, Neighbourhood: thisTeam},
 		{Account: "joan", Name: "Joan Entwistle", Agency: "mcc-care", Job: "neighbourhood lead", Roles: []guard.Role{guard.Worker, guard.Lead}, Neighbourhood: thisTeam},
 		{Account: "ola", Name: "Ola Nowak", Agency: "mft", Job: "analyst", Roles: []guard.Role{guard.Analyst}},
+		{Account: "una", Name: "Una Kaye", Agency: "gmca", Job: "records reviewer", Roles: []guard.Role{guard.Reviewer}},
+		{Account: "vic", Name: "Vic Osman", Agency: "gmca", Job: "records reviewer", Roles: []guard.Role{guard.Reviewer}},
+		{Account: "cleo", Name: "Cleo Hart", Agency: "gmca", Job: "records reviewer", Roles: []guard.Role{guard.Cleared}},
 		{Account: "ann", Name: "Ann Ogbonna", Agency: "gmp", Job: "chief superintendent", Roles: []guard.Role{guard.Member}},
 		{Account: "ravi", Name: "Ravi Menon", Agency: "mft", Job: "information-governance lead", Roles: []guard.Role{guard.Governance}},
 	} {
@@ -122,4 +126,19 @@ func (c *town) find(t *testing.T, account, name, born string) byname.PersonID {
 		t.Fatalf("finding %s: %d hits, %v", name, len(hits), err)
 	}
 	return hits[0].ID
+}
+
+// settledPair is a pair of the queue on which two reviewers said the same.
+func (c *town) settledPair(t *testing.T) string {
+	t.Helper()
+	n, any, err := c.work.NextReview(t.Context(), c.who(t, "una"))
+	if err != nil || !any {
+		t.Fatal("nothing to review:", err)
+	}
+	for _, account := range []string{"una", "vic"} {
+		if err := c.work.SayReview(t.Context(), c.who(t, account), n, "different", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return strconv.FormatInt(n, 10)
 }

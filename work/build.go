@@ -51,7 +51,7 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 		return m, err
 	}
 	n.say("counting indicators", 0, 0)
-	return m, errors.Join(w.remember(ctx), n.keepSample(ctx), w.CountOutcomes(ctx))
+	return m, errors.Join(w.remember(ctx), n.keepSample(ctx), n.askReviewers(ctx), w.CountOutcomes(ctx))
 }
 
 // A night is one build on its way: each step takes what those before left.
@@ -84,6 +84,7 @@ type night struct {
 
 	persons []population.Person // by number, from 1
 	number  []int32             // of each cluster
+	doubted []doubtedPair       // those worth most
 }
 
 // newNight finds out what there is to build from, and by which rules.

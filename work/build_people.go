@@ -185,14 +185,17 @@ func (n *night) linkOptions() link.Options {
 	return o
 }
 
-// edges are the links that hold persons together.
-func (n *night) edges() []store.Edge {
-	var edges []store.Edge
+// edges are the links that hold persons together, and the pairs that are near
+// to being such.
+func (n *night) edges() (kept, near []store.Edge) {
 	for _, e := range n.linked.Edges {
+		w := float64(e.Weight)
+		edge := store.Edge{Left: e.A, Right: e.B, Weight: w, Probability: link.Probability(w)}
 		if e.Kept {
-			w := float64(e.Weight)
-			edges = append(edges, store.Edge{Left: e.A, Right: e.B, Weight: w, Probability: link.Probability(w)})
+			kept = append(kept, edge)
+		} else {
+			near = append(near, edge)
 		}
 	}
-	return edges
+	return kept, near
 }

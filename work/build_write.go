@@ -16,9 +16,13 @@ func (n *night) writeRecords(ctx context.Context) error {
 		return err
 	}
 	n.records, n.memory = nil, nil
-	edges := n.edges()
+	n.doubt()
+	edges, near := n.edges()
 	n.manifest.Counts.Links = len(edges)
 	n.linked.Edges = nil
+	if err := n.build.Near(n.rows, near, n.person); err != nil {
+		return err
+	}
 	return n.build.Links(n.rows, edges, n.person)
 }
 

@@ -51,7 +51,12 @@ func (w *Work) Records(ctx context.Context, who Who, id byname.PersonID) (Record
 	if err != nil {
 		return Records{}, err
 	}
-	shown.Pairs, err = w.explain(build, records, links[:min(len(links), pairsShown)], names, rulings)
+	evidence, err := build.Evidence(w.now(), w.table(), []byname.PersonID{id}, pass)
+	if err != nil {
+		return Records{}, err
+	}
+	shown.Pairs = explain(evidence, links[:min(len(links), pairsShown)], names, rulings)
+	shown.Near, shown.NearHidden, err = w.near(ctx, who, build, id, pass, names, rulings)
 	return shown, err
 }
 
@@ -69,29 +74,23 @@ func (w *Work) recordLine(r *feed.Record, number int) RecordLine {
 	}
 }
 
+// table is an empty one that knows where postcodes are.
+func (w *Work) table() *link.Table {
+	t := link.NewTable()
+	t.Locate(w.Place.Areas.Locate)
+	return t
+}
+
 // explain says of each link how its two records agree, in words and bits, by
 // the model that the build was linked with.
-func (w *Work) explain(build *store.Build, records []feed.Record, links []store.Link, names map[feed.Key]string, rulings []store.Ruling) ([]Pair, error) {
-	model, err := build.Model()
-	if err != nil {
-		return nil, err
-	}
-	table, rows := link.NewTable(), map[feed.Key]int{}
-	table.Locate(w.Place.Areas.Locate)
-	for i := range records {
-		rows[records[i].Key] = table.Add(&records[i])
-	}
-	var pairs []Pair
+func explain(evidence *store.Evidence, links []store.Link, names map[feed.Key]string, rulings []store.Ruling) (pairs []Pair) {
 	for _, l := range links {
-		e := link.Explain(model, table, rows[l.Left], rows[l.Right])
-		pair := Pair{Left: names[l.Left], Right: names[l.Right], Weight: e.Weight, Probability: e.Probability, Grade: string(e.Grade)}
-		for _, line := range e.Lines {
-			words := line.Words
-			if line.OneIn > 1 {
-				words += fmt.Sprintf(" (one in %d people)", line.OneIn)
-			}
-			pair.Lines = append(pair.Lines, PairLine{What: line.Of, Words: words, Weight: line.Bits})
+		x, shown := evidence.Pair(l.Left, l.Right)
+		if !shown {
+			continue
 		}
+		pair := pairOf(x)
+		pair.Left, pair.Right = names[l.Left], names[l.Right]
 		for _, r := range rulings {
 			if r.Left == min(l.Left, l.Right) && r.Right == max(l.Left, l.Right) && r.Says == store.Same {
 				pair.Ruled = string(r.By)
@@ -99,7 +98,23 @@ func (w *Work) explain(build *store.Build, records []feed.Record, links []store.
 		}
 		pairs = append(pairs, pair)
 	}
-	return pairs, nil
+	return pairs
+}
+
+// pairOf is an explanation as a door shows it.
+func pairOf(x link.Explanation) Pair {
+	pair := Pair{Weight: x.Weight, Probability: x.Probability, Grade: string(x.Grade), Silent: x.Silent, Apart: x.Apart}
+	for _, l := range x.Lines {
+		words := l.Words
+		if l.OneIn > 1 {
+			words += fmt.Sprintf(" (one in %d people)", l.OneIn)
+		}
+		pair.Lines = append(pair.Lines, PairLine{What: l.Of, Words: words, Level: l.Level, Levels: l.Levels, Weight: l.Bits, Rarity: l.Rarity})
+	}
+	for _, c := range x.Changes {
+		pair.Changes = append(pair.Changes, PairChange{What: c.Of, Words: c.Words, New: c.New, Weight: c.Weight, Grade: string(c.Grade)})
+	}
+	return pair
 }
 
 func (w *Work) ruled(ctx context.Context) (rulings []store.Ruling, err error) {
@@ -130,19 +145,25 @@ func (w *Work) rule(ctx context.Context, who Who, r store.Ruling) error {
 	if err := w.may(ctx, who, guard.RuleOnLinks); err != nil {
 		return err
 	}
-	build, err := w.Builds.Current()
-	if err != nil {
+	if _, _, err := w.openRecords(ctx, who, r.Left, r.Right, "ruled which records are this person"); err != nil {
 		return err
 	}
-	for _, key := range []feed.Key{r.Left, r.Right} {
-		id, err := build.ByRecord(key)
-		if err != nil {
-			return err
+	r.By, r.At = who.Worker, w.now()
+	return w.DB.Write(ctx, func(tx *store.Tx) error { return w.keepRuling(tx, r) })
+}
+
+// openRecords asks guard for the persons of two records.
+func (w *Work) openRecords(ctx context.Context, who Who, left, right feed.Key, what string) (build *store.Build, ids [2]byname.PersonID, err error) {
+	if build, err = w.Builds.Current(); err != nil {
+		return nil, ids, err
+	}
+	for i, key := range []feed.Key{left, right} {
+		if ids[i], err = build.ByRecord(key); err != nil {
+			return nil, ids, err
 		}
-		if _, err := w.open(ctx, who, id, "ruled which records are this person"); err != nil {
-			return err
+		if _, err = w.open(ctx, who, ids[i], what); err != nil {
+			return nil, ids, err
 		}
 	}
-	r.By, r.At = who.Worker, w.now()
-	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.Rule(r) })
+	return build, ids, nil
 }
