@@ -19,7 +19,7 @@ type Change struct {
 
 // sets are comparisons of which one stands for the others: what is compared
 // of a home depends on how much of it is known.
-var sets = [...][]int{{onHome, onPostcode, onArea}, {onGiven, onInitial}, {onBorn, onAge}}
+var sets = [...][]int{{onHome, onPostcode, onArea}, {onGiven, onInitial}, {onBorn, onAge}, {onLocal, onSource}}
 
 // told reports whether a comparison was made, or another of its set.
 func (p pattern) told(c int) bool {
@@ -45,7 +45,7 @@ func (m *Model) changes(p pattern, is Explanation, weigh func(pattern) (float64,
 	moved := func(c Change) float64 { return math.Abs(c.Weight - is.Weight) }
 	for k, comparison := range m.Comparisons {
 		now := p.at(k)
-		if now == 0 && (p.told(k) || k == onLocal) { // two agencies' own numbers are never compared
+		if k == onSource || now == 0 && (p.told(k) || k == onLocal) { // who told it is as it is
 			continue
 		}
 		for i, l := range comparison.Levels {
@@ -53,7 +53,7 @@ func (m *Model) changes(p pattern, is Explanation, weigh func(pattern) (float64,
 				continue
 			}
 			other := p
-			other &^= 15 << (4 * k)
+			other &^= pattern(slots[k].mask) << slots[k].shift
 			other.set(k, i+1)
 			weight, apart := weigh(other)
 			c := Change{Of: comparison.Name, Words: l.Words, New: now == 0, Weight: weight, Grade: GradeOf(weight)}
