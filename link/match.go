@@ -218,6 +218,12 @@ func (q *question) explain(c *Candidate) {
 	c.Lines = q.scales.housemates(c.Lines, like.sum())
 }
 
+// KeepCertain leaves nobody who is not certain.
+func (a *Answer) KeepCertain() {
+	a.Candidates = slices.DeleteFunc(a.Candidates, func(c Candidate) bool { return c.Grade != Certain })
+	a.More = 0
+}
+
 // rank puts the candidates in order and says of each how likely it is among
 // them all, and somebody who is not here.
 func (f *Answer) rank() {

@@ -40,11 +40,20 @@ type SheetOptions struct {
 // ReadSheet adds a file's rows to a table. What is wrong with the file is an
 // error that says where and what to do; what is odd about it a warning.
 func (t *Table) ReadSheet(r io.Reader, o SheetOptions) (*Sheet, error) {
+	return readSheet(r, o, t.Rows(), func(r *Row) { t.AddRow(r) })
+}
+
+// ReadRows reads a file's rows and hands each over, to be matched or to join.
+func ReadRows(r io.Reader, o SheetOptions, take func(*Row)) (*Sheet, error) {
+	return readSheet(r, o, 0, take)
+}
+
+func readSheet(r io.Reader, o SheetOptions, first int, take func(*Row)) (*Sheet, error) {
 	rows, err := sheet.Read(r, sheet.Options{Name: o.Source, Header: o.Header})
 	if err != nil {
 		return nil, err
 	}
-	s := &Sheet{Source: o.Source, Kind: rows.Kind, Header: rows.Header, First: t.Rows()}
+	s := &Sheet{Source: o.Source, Kind: rows.Kind, Header: rows.Header, First: first}
 	for _, w := range rows.Warnings {
 		s.warn("%s", w)
 	}
@@ -65,7 +74,7 @@ func (t *Table) ReadSheet(r io.Reader, o SheetOptions) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.fill(t, rows, read, o, idAt); err != nil {
+	if err := s.fill(take, rows, read, o, idAt); err != nil {
 		return nil, err
 	}
 	for _, w := range read.said() {
@@ -98,8 +107,8 @@ func (s *Sheet) Unused() (names []string) {
 	return names
 }
 
-// fill adds the rows to the table and looks for what is odd about them.
-func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOptions, idAt int) error {
+// fill hands the rows over and looks for what is odd about them.
+func (s *Sheet) fill(take func(*Row), rows *sheet.Table, read *sheetReader, o SheetOptions, idAt int) error {
 	type place struct{ line, n int }
 	seen := make(map[string]place, rows.Rows)
 	var twice, without, untrue odd
@@ -123,7 +132,7 @@ func (s *Sheet) fill(t *Table, rows *sheet.Table, read *sheetReader, o SheetOpti
 		}
 		r := read.row(line, row)
 		r.Key, r.Agency, r.Row = feed.Key(key), byname.AgencyID(s.Source), id
-		t.AddRow(&r)
+		take(&r)
 		s.IDs = append(s.IDs, id)
 		entity := ""
 		if s.truthAt >= 0 {

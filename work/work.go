@@ -32,6 +32,7 @@ type Work struct {
 	lent   bool
 
 	counting *sync.Mutex // held while a page counts what no build has counted
+	matching *matching
 }
 
 // Options say where Byname works.
@@ -61,7 +62,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{counting: new(sync.Mutex), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{counting: new(sync.Mutex), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

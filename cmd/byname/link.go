@@ -6,4 +6,5 @@ type linkCmd struct {
 	Files   linkFilesCmd   `cmd:"" help:"Find the people in files of any kind, on their own."`
 	Quality linkQualityCmd `cmd:"" help:"Show how well records are linked, community by community, and what changed since the builds before."`
 	Why     linkWhyCmd     `cmd:"" help:"Why two records, or all of a person, are one person or are not."`
+	Match   linkMatchCmd   `cmd:"" help:"Find whom of a population a record may be about, in milliseconds."`
 }
