@@ -71,6 +71,7 @@ var suites = map[string]func(*testing.T, vector){
 	"funnel_limits":       funnelLimitVector,
 	"funnel_points":       funnelPointVector,
 	"funnel_significance": funnelSideVector,
+	"funnelplotr":         overdispersedVector,
 }
 
 // TestVectors runs every case of the suites covered, in testdata/vectors or in
