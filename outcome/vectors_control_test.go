@@ -148,3 +148,30 @@ func ruleVector(t *testing.T, c vector) {
 		c.want(t, "out", i, float64(got), 0)
 	}
 }
+
+func runVector(t *testing.T, c vector) {
+	at := c.all()
+	var n []float64
+	if _, ok := c.Data["n"]; ok {
+		n = c.numbers("n", at)
+	}
+	chart := NewRunChart(ChartKind(c.Args["chart"].(string)), c.numbers("y", at), n, c.arg("multiply", 1))
+	as := func(yes bool) float64 {
+		if yes {
+			return 1
+		}
+		return 0
+	}
+	for i, p := range chart.Points {
+		for column, got := range map[string]float64{"cl": p.Center, "lcl": p.Lower, "ucl": p.Upper, "lcl.95": p.Lower95, "ucl.95": p.Upper95, "n.useful": float64(chart.Useful),
+			"longest.run": float64(chart.LongestRun), "longest.run.max": float64(chart.LongestRunMax), "n.crossings": float64(chart.Crossings), "n.crossings.min": float64(chart.CrossingsMin)} {
+			c.want(t, column, i, got, 1e-10)
+		}
+		if got, want := as(p.Beyond), asNumber(c.Expect["sigma.signal"].([]any)[i]); got != want {
+			t.Errorf("point %d: beyond %v, want %v", i, got, want)
+		}
+		if got, want := as(chart.Changed), asNumber(c.Expect["runs.signal"].([]any)[i]); got != want {
+			t.Errorf("point %d: changed %v, want %v", i, got, want)
+		}
+	}
+}

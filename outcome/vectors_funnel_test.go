@@ -140,8 +140,11 @@ func overdispersedVector(t *testing.T, c vector) {
 		}
 	}
 	o := Overdispersed(units, scale, c.arg("trim_by", .1))
-	near(t, "phi", o.Phi, true, c.Scalars["phi"], 1e-10)
-	if o.Phi > 1 {
+	asked := c.Args["draw_adjusted"] != false // else the reference does not look
+	if asked {
+		near(t, "phi", o.Phi, true, c.Scalars["phi"], 1e-10)
+	}
+	if asked && o.Phi > 1 {
 		near(t, "tau2", o.Tau2, true, c.Scalars["tau2"], 1e-10)
 	}
 	for i, u := range o.Units {
@@ -152,12 +155,13 @@ func overdispersedVector(t *testing.T, c vector) {
 			if column == "s" && scale == LogRatioOfCounts {
 				continue // the reference's is another's, whence its wrong limits
 			}
+			if !asked && (strings.HasPrefix(column, "OD") || column == "Wuzscore") {
+				continue
+			}
 			if right, ok := c.Corrected[column]; ok {
 				nearOne(t, column, got, right[row])
-			} else if !strings.HasPrefix(column, "OD") || o.Phi > 1 || c.Args["draw_adjusted"] != false {
-				if want, ok := c.Expect[column].([]any); ok {
-					nearOne(t, column, got, want[row])
-				}
+			} else if want, ok := c.Expect[column].([]any); ok {
+				nearOne(t, column, got, want[row])
 			}
 		}
 	}

@@ -40,6 +40,8 @@ type vector struct {
 	Scalars       map[string]any
 	Corrected     map[string][]any
 	Z             []float64 // draws to replay
+	T0            any       // where a series is interrupted
+	NWLag         any       `json:"nw_lag"`
 }
 
 // suites are those that this package covers so far.
@@ -67,6 +69,12 @@ var suites = map[string]func(*testing.T, vector){
 	"spc":               controlVector,
 	"spc_mdc_two_sigma": controlVector,
 	"spc_rules":         ruleVector,
+	"qicharts":          runVector,
+
+	"its":               seriesVector,
+	"did":               didVector,
+	"matching":          matchVector,
+	"synthetic_control": syntheticVector,
 
 	"funnel_limits":       funnelLimitVector,
 	"funnel_points":       funnelPointVector,
