@@ -42,10 +42,12 @@ func block(t *Table, nodes []subject, r *blockingRule, room []uint64) (blocks, [
 // blocked is block; whole keeps groups that are too large as they are.
 func blocked(t *Table, nodes []subject, r *blockingRule, room []uint64, whole bool) (blocks, []uint64) {
 	entries := room[:0]
-	for i := range nodes {
-		r.keys(t, &nodes[i], func(key uint64) {
-			entries = append(entries, stir(key)<<32|uint64(i))
-		})
+	at := 0
+	emit := func(key uint64) { // one for all: to make one for each costs more than the rest
+		entries = append(entries, stir(key)<<32|uint64(at))
+	}
+	for at = range nodes {
+		r.keys(t, &nodes[at], emit)
 	}
 	slices.Sort(entries)
 	entries = slices.Compact(entries)

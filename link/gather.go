@@ -57,13 +57,16 @@ func (g *gathering) block(r *blockingRule, b *blocks) {
 	const part = 1 << 15
 	parts := make([][]uint64, (len(g.all)+part-1)/part)
 	each(len(parts), func(i int) {
-		for a := i * part; a < min(len(g.all), (i+1)*part); a++ {
-			r.keys(g.Table, &g.all[a], func(key uint64) {
-				if k := uint32(stir(key)); wanted.has(k) {
-					parts[i] = append(parts[i], uint64(k)<<32|uint64(a))
-				}
-			})
+		a, found := i*part, []uint64(nil)
+		emit := func(key uint64) { // one for all: to make one for each costs more than the rest
+			if k := uint32(stir(key)); wanted.has(k) {
+				found = append(found, uint64(k)<<32|uint64(a))
+			}
 		}
+		for ; a < min(len(g.all), (i+1)*part); a++ {
+			r.keys(g.Table, &g.all[a], emit)
+		}
+		parts[i] = found
 	})
 	entries := slices.Concat(parts...)
 	slices.Sort(entries)

@@ -19,8 +19,11 @@ type lookup struct {
 // record, person by person.
 func newLookup(t *Table, r *blockingRule, people func(func(person uint32, s *subject))) *lookup {
 	x := &lookup{rule: r}
+	var who uint32 // one closure for all: to make one for each costs more than the rest
+	emit := func(key uint64) { x.all = append(x.all, stir(key)<<32|uint64(who)) }
 	people(func(person uint32, s *subject) {
-		r.keys(t, s, func(key uint64) { x.all = append(x.all, stir(key)<<32|uint64(person)) })
+		who = person
+		r.keys(t, s, emit)
 	})
 	x.all = ordered(x.all)
 	large := newKeySet(16)
@@ -38,12 +41,15 @@ func newLookup(t *Table, r *blockingRule, people func(func(person uint32, s *sub
 	if x.common == 0 {
 		return x
 	}
+	var said *subject
+	emit = func(key uint64) {
+		if k := uint32(stir(key)); large.has(k) {
+			eachFiner(t, said, k, func(finer uint64) { x.finer = append(x.finer, finer<<32|uint64(who)) })
+		}
+	}
 	people(func(person uint32, s *subject) {
-		r.keys(t, s, func(key uint64) {
-			if k := uint32(stir(key)); large.has(k) {
-				eachFiner(t, s, k, func(finer uint64) { x.finer = append(x.finer, finer<<32|uint64(person)) })
-			}
-		})
+		who, said = person, s
+		r.keys(t, s, emit)
 	})
 	x.finer = ordered(x.finer)
 	return x

@@ -38,6 +38,7 @@ func (s *setting) prepare() (p prepared, err error) {
 type joined struct {
 	Rows, Persons     int
 	Read, Join, Write float64 // seconds
+	CPU               float64 // of Join, seconds on all cores
 	Joining           link.Joining
 	Touched           int
 	Rebuild           float64  `json:",omitempty"` // seconds, of the same records with the same model
@@ -52,7 +53,11 @@ func (s *setting) join(check bool) (j joined, err error) {
 		return j, err
 	}
 	j.Read = took.Seconds()
-	began := time.Now()
+	stop, err := s.profiled()
+	if err != nil {
+		return j, err
+	}
+	began, worked := time.Now(), processor()
 	last := began
 	progress := func(doing string, done, of int) {
 		fmt.Fprintf(os.Stderr, "%6.2f s  %s %d of %d\n", time.Since(last).Seconds(), doing, done, of)
@@ -62,7 +67,8 @@ func (s *setting) join(check bool) (j joined, err error) {
 	if err != nil {
 		return j, err
 	}
-	j.Join, j.Joining, j.Touched = time.Since(began).Seconds(), *did, len(did.Touched)
+	stop()
+	j.Join, j.CPU, j.Joining, j.Touched = time.Since(began).Seconds(), (processor() - worked).Seconds(), *did, len(did.Touched)
 	j.Joining.Touched, j.Joining.Rules = nil, nil
 	if !check {
 		wrote, _, err := s.write(state, s.file+".next")

@@ -25,6 +25,7 @@ type setting struct {
 	records int // of the day
 	asked   int // records to match
 	file    string
+	profile string
 }
 
 func main() {
@@ -33,6 +34,7 @@ func main() {
 	flag.IntVar(&s.records, "records", 50_000, "records of the day")
 	flag.IntVar(&s.asked, "asked", 20_000, "records to match, of those that are new in the day")
 	flag.StringVar(&s.file, "state", "", "`file` of the linked population, written by prepare")
+	flag.StringVar(&s.profile, "profile", "", "write a CPU profile of joining or matching to this `file`")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

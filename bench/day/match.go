@@ -1,12 +1,9 @@
 package main
 
 import (
-	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"byname/feed"
@@ -47,6 +44,10 @@ func (s *setting) match() (m matched, err error) {
 	state = nil
 	debug.FreeOSMemory()
 	m.HeldGB = heldGB()
+	stop, err := s.profiled()
+	if err != nil {
+		return m, err
+	}
 	spent, weighed := make([]time.Duration, 0, len(asked)), make([]int, 0, len(asked))
 	for i := range asked[:min(len(asked), s.asked)] {
 		began := time.Now()
@@ -57,6 +58,7 @@ func (s *setting) match() (m matched, err error) {
 		spent, weighed = append(spent, time.Since(began)), append(weighed, a.Looked)
 		m.count(&a)
 	}
+	stop()
 	runtime.KeepAlive(matcher)
 	slices.Sort(spent)
 	slices.Sort(weighed)
@@ -79,19 +81,4 @@ func (m *matched) count(a *link.Answer) {
 	case a.Candidates[0].Grade == link.Probable:
 		m.Probable++
 	}
-}
-
-// heldGB is the memory of this process now.
-func heldGB() float64 {
-	b, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	for line := range strings.Lines(string(b)) {
-		if rest, is := strings.CutPrefix(line, "VmRSS:"); is {
-			kb, _ := strconv.ParseFloat(strings.Fields(rest)[0], 64)
-			return kb / 1e6
-		}
-	}
-	return 0
 }
