@@ -67,4 +67,3 @@ func table(file string) map[string]string {
 	}
 	return t
 }
-

@@ -171,17 +171,25 @@ func (o *odd) see(line, before int) {
 	o.n++
 }
 
-// ReadAs says which columns were taken for what: "given=forename born=dob".
-func (s *Sheet) ReadAs() string {
-	var parts []string
+// Fields are the fields that were found and the columns they were found in.
+func (s *Sheet) Fields() (list [][2]string) {
 	for _, f := range allFields {
 		var names []string
 		for _, at := range s.Columns[f] {
 			names = append(names, s.Header[at])
 		}
 		if names != nil {
-			parts = append(parts, string(f)+"="+strings.Join(names, "+"))
+			list = append(list, [2]string{string(f), strings.Join(names, "+")})
 		}
+	}
+	return list
+}
+
+// ReadAs says which columns were taken for what: "given=forename born=dob".
+func (s *Sheet) ReadAs() string {
+	var parts []string
+	for _, f := range s.Fields() {
+		parts = append(parts, f[0]+"="+f[1])
 	}
 	return strings.Join(parts, " ")
 }

@@ -63,7 +63,9 @@ func NewTable() *Table {
 // postcode districts. The centre of the postcode's LSOA will do. It is asked
 // for postcodes written like "M18 8LQ", and must be told before the first row
 // is added.
-func (t *Table) Locate(at func(postcode string) (east, north float64, ok bool)) { t.postcodes.locate = at }
+func (t *Table) Locate(at func(postcode string) (east, north float64, ok bool)) {
+	t.postcodes.locate = at
+}
 
 // Shared tells the table of NHS numbers that are known to be on the records
 // of several people, such as those of a training system: they are no

@@ -63,8 +63,8 @@ type trainer struct {
 	seed  uint64
 
 	beliefs *[comparisons]comparison // of this table
-	labels []label
-	known  []known // of each key
+	labels  []label
+	known   []known // of each key
 
 	draws tally // patterns of pairs drawn at random
 	keys  []tally

@@ -8,13 +8,20 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"byname"
 	"byname/link"
+	"byname/link/report"
 )
 
 type linkFilesCmd struct {
 	linkSheets
 	Out       string   `required:"" placeholder:"FILE" help:"Write source,id,person here, one row for each row read: CSV, Parquet when the name ends so; - is standard output."`
 	Pairs     string   `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
+	Report    string   `placeholder:"FILE" help:"Write a page about all this here, one HTML file."`
+	Examples  bool     `help:"Let the report show the rows that are in doubt, side by side. It then shows people's details."`
+	Labels    string   `placeholder:"FILE" help:"Learn from pairs whose truth is known too: CSV or Parquet with id_l, id_r and same (source_l and source_r with several files)."`
+	Given     string   `name:"given-names" placeholder:"FILE" help:"How many people of the population have each given name, as name,count: what sharing it is worth."`
+	Family    string   `name:"family-names" placeholder:"FILE" help:"The same for family names."`
 	Rules     []string `placeholder:"NAME,..." help:"Blocking rules to use, by the names that byname link block prints; all by default."`
 	Model     string   `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one."`
 	SaveModel string   `placeholder:"FILE" help:"Save the model that was learned."`
@@ -36,17 +43,18 @@ Exit codes: 0 done; 2 a flag is wrong; 3 a file or flag says what cannot be; 5 a
 
 // Run links the files and writes what was found.
 func (c linkFilesCmd) Run(e *env) error {
-	o := link.Options{Rules: c.Rules}
-	if c.Model != "" {
-		m, err := readModel(c.Model)
-		if err != nil {
-			return err
-		}
-		o.Model = m
+	o, err := c.options()
+	if err != nil {
+		return err
 	}
 	table, sheets, err := c.open(e)
 	if err != nil {
 		return err
+	}
+	if c.Labels != "" {
+		if o.Labels, err = readLabels(c.Labels, sheets); err != nil {
+			return err
+		}
 	}
 	heard := newProgress(e)
 	o.Progress = heard.say
@@ -62,14 +70,14 @@ func (c linkFilesCmd) Run(e *env) error {
 		fmt.Fprintln(e.stderr, "byname: warning:", left)
 	}
 	out := outputs{e: e}
-	err = c.write(&out, sheets, found)
+	err = c.write(&out, e, sheets, found)
 	if err := errors.Join(err, out.end(err == nil)); err != nil {
 		return err
 	}
 	return c.say(e, sheets, found)
 }
 
-func (c linkFilesCmd) write(out *outputs, sheets []*link.Sheet, found *link.Result) error {
+func (c linkFilesCmd) write(out *outputs, e *env, sheets []*link.Sheet, found *link.Result) error {
 	err := out.add(c.Out, func(w io.Writer) error { return writeRows(w, c.Out, personRows(sheets, found)) })
 	if err == nil && c.Pairs != "" {
 		err = out.add(c.Pairs, func(w io.Writer) error { return writeRows(w, c.Pairs, pairRows(sheets, found)) })
@@ -77,19 +85,38 @@ func (c linkFilesCmd) write(out *outputs, sheets []*link.Sheet, found *link.Resu
 	if err == nil && c.SaveModel != "" {
 		err = out.add(c.SaveModel, func(w io.Writer) error { return writeModel(w, found.Model) })
 	}
+	if err == nil && c.Report != "" {
+		var page report.Run
+		if page, err = c.page(e, sheets, found); err == nil {
+			err = out.add(c.Report, func(w io.Writer) error { return report.Write(w, page) })
+		}
+	}
 	return err
+}
+
+// options are what is said of the linking itself.
+func (c linkFilesCmd) options() (o link.Options, err error) {
+	o.Rules = c.Rules
+	if c.Model != "" {
+		if c.Labels != "" || c.Given != "" || c.Family != "" {
+			return o, byname.Invalid("--model", "no --labels, --given-names or --family-names beside it", "leave --model out: a model that was saved learns nothing more")
+		}
+		if o.Model, err = readModel(c.Model); err != nil {
+			return o, err
+		}
+	}
+	if o.Given, err = readNames(c.Given); err != nil {
+		return o, err
+	}
+	o.Family, err = readNames(c.Family)
+	return o, err
 }
 
 // say tells what was found, and how good it is where the truth is known.
 func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) error {
-	var quality *link.Quality
-	if c.Truth != "" {
-		if q := link.Evaluate(found.Cluster, truthOf(sheets)); q.Rows > 0 {
-			quality = &q
-		}
-	}
+	quality := c.quality(sheets, found)
 	out := e.stdout
-	if c.Out == "-" || c.Pairs == "-" || c.SaveModel == "-" {
+	if c.Out == "-" || c.Pairs == "-" || c.SaveModel == "-" || c.Report == "-" {
 		out = e.stderr
 	}
 	if e.JSON {
@@ -114,6 +141,18 @@ func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) erro
 		writeQuality(w, quality)
 	}
 	return w.Flush()
+}
+
+// quality is nil when nobody knows the truth.
+func (c linkFilesCmd) quality(sheets []*link.Sheet, found *link.Result) *link.Quality {
+	if c.Truth == "" {
+		return nil
+	}
+	q := link.Evaluate(found.Cluster, truthOf(sheets))
+	if q.Rows == 0 {
+		return nil
+	}
+	return &q
 }
 
 // sheetSaid is what is said of a file.
