@@ -145,6 +145,8 @@ func TestHeaders(t *testing.T) {
 		{strings.Replace(head, "Slip,Date", "Date,Slip", 1), "1 of them refused"}, // the order of columns is free, so Slip is now a date
 		{strings.Replace(head, "Slip", " Slip ", 1), ""},
 		{"\ufeff" + head, ""},
+		{strings.ToUpper(head), ""},
+		{strings.Replace(head, "Note", "DATE", 1), "(missing: Note; not known: DATE)"},
 		{strings.Replace(head, "Referred by,", "", 1), "missing: Referred by"},
 		{strings.Replace(head, "Kind", "Type", 1), "(missing: Kind; not known: Type)"},
 		{strings.Replace(head, "Note", "Date", 1), "(missing: Note; not known: Date)"},

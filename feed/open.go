@@ -64,6 +64,11 @@ func Open(r io.Reader, m *Mapping, o Options) (*File, error) {
 // Header is the file's own, for Mapping.WriteRefused.
 func (f *File) Header() []string { return f.columns }
 
+// indexFold is where a column's name is, in capitals or not: -1 when nowhere.
+func indexFold(names []string, name string) int {
+	return slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+}
+
 // match finds the mapping's columns among those of the file.
 func (f *File) match(names []string) error {
 	f.width = len(names)
@@ -72,13 +77,13 @@ func (f *File) match(names []string) error {
 		from := make([]int, len(header))
 		var lacks []string
 		for i, column := range header {
-			if from[i] = slices.Index(names, column); from[i] < 0 {
+			if from[i] = indexFold(names, column); from[i] < 0 {
 				lacks = append(lacks, column)
 			}
 		}
 		var extra []string
 		for i, name := range names {
-			if !f.ours[i] && (!slices.Contains(header, name) || slices.Index(names, name) < i) {
+			if !f.ours[i] && (indexFold(header, name) < 0 || indexFold(names, name) < i) {
 				extra = append(extra, name)
 			}
 		}
