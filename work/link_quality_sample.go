@@ -41,15 +41,15 @@ func (w *Work) linkSample(ctx context.Context) (s LinkSample, err error) {
 	if err != nil {
 		return s, err
 	}
-	return sampled(s.Build, draws), nil
+	return SampleOf(s.Build, draws), nil
 }
 
-// sampled weighs rulings by the chance each pair had of being drawn: a
+// SampleOf weighs rulings by the chance each pair had of being drawn: a
 // stratum's rulings stand for all of its pairs (Horvitz and Thompson 1952,
 // within strata simple random samples). Links kept apart of which fewer than
 // -5 bits speak, and pairs that no rule brought together, are in no stratum:
 // the recall is that among pairs that were weighed.
-func sampled(build int, draws []store.Draw) LinkSample {
+func SampleOf(build int, draws []store.Draw) LinkSample {
 	s := LinkSample{Build: build, Drawn: len(draws)}
 	type stratum struct {
 		outcome.Part

@@ -35,8 +35,19 @@ const (
 	byBoth   = "NHS number agreement, both ways together"
 )
 
-// figures about everybody.
-func (k *standing) figures() []LinkFigure {
+// An Estimate is a figure about everybody before small numbers are protected:
+// not to be shown.
+type Estimate struct {
+	What, Means, Method string
+	Indicator           outcome.Indicator
+}
+
+// LinkEstimates are what counts tell of everybody: records joined and with
+// somebody else, first all, then those without an NHS number, then those
+// with one.
+func LinkEstimates(s link.Standing) []Estimate { return newStanding(s).estimates() }
+
+func (k *standing) estimates() []Estimate {
 	all := k.everybody()
 	var sought, apart, numbered, mixed int64
 	joined := k.whole(all, func(c link.Cell) (int64, int64) { return c.Joined, c.Sought - c.Apart })
@@ -44,23 +55,28 @@ func (k *standing) figures() []LinkFigure {
 	for _, c := range all {
 		sought, apart, numbered, mixed = sought+c.Sought, apart+c.Apart, numbered+c.Numbered, mixed+c.Mixed
 	}
-	figure := func(what, means, method string, i outcome.Indicator) LinkFigure {
-		return LinkFigure{what, means, shareOf(outcome.Protect(i), i), method}
+	return []Estimate{
+		{"Records joined (recall)", "Of records that should be with others of their person, those that are.", byBoth,
+			outcome.Combined(joined, 100, confidence)},
+		{"Records with somebody else (false links)", "Of all records, those that stand with a person of another traced number. Precision is a hundred less this.", byBoth,
+			outcome.Combined(gone, 100, confidence)},
+		{"Without an NHS number, joined", "Of records that come without a number, those that find their person by all else they say.", byTrial,
+			outcome.Combined(k.parts(func(c link.Cell) int64 { return c.Joined }), 100, confidence)},
+		{"Without an NHS number, with somebody else", "Those that come to a person of another number.", byTrial,
+			outcome.Combined(k.parts(astray), 100, confidence)},
+		{"With an NHS number, joined", "Of records whose number was traced on another agency's record too, those that are with it.", byNumber,
+			outcome.OfProportion(sought-apart, float64(sought), 100, confidence)},
+		{"With an NHS number, with somebody else", "Records with a number whose person holds another traced number as well.", byNumber,
+			outcome.OfProportion(mixed, float64(numbered), 100, confidence)},
 	}
-	return []LinkFigure{
-		figure("Records joined (recall)", "Of records that should be with others of their person, those that are.", byBoth,
-			outcome.Combined(joined, 100, confidence)),
-		figure("Records with somebody else (false links)", "Of all records, those that stand with a person of another traced number. Precision is a hundred less this.", byBoth,
-			outcome.Combined(gone, 100, confidence)),
-		figure("Without an NHS number, joined", "Of records that come without a number, those that find their person by all else they say.", byTrial,
-			outcome.Combined(k.parts(func(c link.Cell) int64 { return c.Joined }), 100, confidence)),
-		figure("Without an NHS number, with somebody else", "Those that come to a person of another number.", byTrial,
-			outcome.Combined(k.parts(astray), 100, confidence)),
-		figure("With an NHS number, joined", "Of records whose number was traced on another agency's record too, those that are with it.", byNumber,
-			outcome.OfProportion(sought-apart, float64(sought), 100, confidence)),
-		figure("With an NHS number, with somebody else", "Records with a number whose person holds another traced number as well.", byNumber,
-			outcome.OfProportion(mixed, float64(numbered), 100, confidence)),
+}
+
+// figures about everybody, as they may be shown.
+func (k *standing) figures() (list []LinkFigure) {
+	for _, e := range k.estimates() {
+		list = append(list, LinkFigure{e.What, e.Means, shareOf(outcome.Protect(e.Indicator), e.Indicator), e.Method})
 	}
+	return list
 }
 
 // whole sets records without a number, as their trials tell, beside those

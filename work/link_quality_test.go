@@ -124,7 +124,7 @@ func TestRulingsOnDrawnPairsTellTheTruth(t *testing.T) {
 			}
 			draws = append(draws, store.Draw{Review: store.Review{Joined: x.Kept, Says: says}, Stratum: x.Stratum, Chance: x.Chance})
 		}
-		s := sampled(1, draws)
+		s := SampleOf(1, draws)
 		if len(s.Shares) != 2 {
 			t.Fatal(s.Words)
 		}
@@ -143,11 +143,11 @@ func TestRulingsOnDrawnPairsTellTheTruth(t *testing.T) {
 
 func TestTooFewRulingsSayNothing(t *testing.T) {
 	draws := []store.Draw{{Review: store.Review{Joined: true, Says: store.Same}, Stratum: "a", Chance: .1}, {Review: store.Review{Joined: true, Says: store.Unsure}, Stratum: "a", Chance: .1}, {Stratum: "b", Chance: .5}}
-	s := sampled(3, draws)
+	s := SampleOf(3, draws)
 	if s.Shares != nil || s.Ruled != 1 || s.Unsure != 1 || s.Drawn != 3 || !strings.Contains(s.Words, "Too few") {
 		t.Errorf("%+v", s)
 	}
-	if s := sampled(0, nil); !strings.Contains(s.Words, "next build draws") {
+	if s := SampleOf(0, nil); !strings.Contains(s.Words, "next build draws") {
 		t.Error(s.Words)
 	}
 }

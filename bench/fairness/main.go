@@ -20,9 +20,17 @@ func main() {
 	where := flag.String("area", "", "`id` of the neighbourhood they live in (default: the whole system)")
 	fewest := flag.Int("fewest", 500, "people that a group must have to be the best or behind it")
 	rows := flag.String("wrong", "", "write rows that are with somebody else or away from their own to this `file`, to be looked at")
+	estimates := flag.Int("estimates", 0, "instead, compare what the quality page estimates with the truth, for so many seeds from seed on")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if *estimates > 0 {
+		if err := estimate(ctx, *seed, *estimates, *people, *where); err != nil {
+			fmt.Fprintln(os.Stderr, "fairness:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := measure(ctx, *seed, *people, *where, *fewest, *rows); err != nil {
 		fmt.Fprintln(os.Stderr, "fairness:", err)
 		os.Exit(1)
@@ -56,4 +64,23 @@ func measure(ctx context.Context, seed uint64, people int, where string, fewest 
 		return nil
 	}
 	return t.writeWrong(wrong, found.Cluster)
+}
+
+// estimate asks how near the quality page, which knows no truth, comes to it.
+func estimate(ctx context.Context, seed uint64, times, people int, where string) error {
+	var runs [][]compared
+	for i := range times {
+		t, err := invent(ctx, seed+uint64(i), people, where)
+		if err != nil {
+			return err
+		}
+		found, err := link.People(ctx, t.table, link.Options{Trials: 5000})
+		if err != nil {
+			return err
+		}
+		runs = append(runs, t.compare(found))
+		fmt.Fprintf(os.Stderr, "seed %d done\n", seed+uint64(i))
+	}
+	fmt.Printf("%d people, %d seeds from %d: a self-consistency check, not evidence\n", people, times, seed)
+	return printCompared(os.Stdout, runs)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/csv"
 	"fmt"
@@ -28,6 +29,7 @@ type town struct {
 type told struct {
 	person int32 // place in people; -1 when the truth does not say
 	agency string
+	own    string // its agency's own number for the person, else its key
 	key    feed.Key
 }
 
@@ -131,7 +133,7 @@ func (t *town) read(ctx context.Context, text io.Reader, m *feed.Mapping, system
 		}
 		t.table.Add(row.Record)
 		n := owner(row.ID)
-		t.rows = append(t.rows, told{n, string(row.Record.Agency), row.Record.Key})
+		t.rows = append(t.rows, told{n, string(row.Record.Agency), string(row.Record.Agency) + "/" + cmp.Or(row.Record.Local, string(row.Record.Key)), row.Record.Key})
 		if n < 0 {
 			continue
 		}
