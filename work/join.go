@@ -27,7 +27,7 @@ func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err er
 	}
 	defer d.build.Abandon()
 	for _, step := range []func(context.Context) error{
-		d.compare, d.link, d.spread, d.regroup, d.identify, d.inherit, d.writeRecords, d.writeTimelines, d.writeOthers, d.writePersons, d.count,
+		d.compare, d.link, d.spread, d.regroup, d.identify, d.inherit, d.writeRecords, d.writeTimelines, d.writeOthers, d.writePersons, d.count, d.keepQuality,
 	} {
 		if err := errors.Join(step(ctx), ctx.Err()); err != nil {
 			return m, err

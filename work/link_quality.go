@@ -12,7 +12,7 @@ import (
 	"byname/outcome"
 )
 
-// A LinkQuality is how well the records of the current build are linked, as
+// A LinkQuality is how well the records of the last whole build are linked, as
 // anybody who may see it is shown: small numbers are protected.
 type LinkQuality struct {
 	Build   int          `json:"build"`
@@ -77,6 +77,9 @@ func (w *Work) LinkQuality(ctx context.Context, who Who) (q LinkQuality, err err
 	}
 	k := newStanding(s)
 	q = LinkQuality{Build: b.Number, Day: b.Day, Line: k.line(), Figures: k.figures(), Drift: w.drift(b.Drift)}
+	if n := len(q.Drift); n > 0 { // the last whole build, when a day's changes have joined since
+		q.Build, q.Day = q.Drift[n-1].Build, q.Drift[n-1].Day
+	}
 	q.Changed = changed(q.Drift)
 	for way := byEverybody + 1; way < ways; way++ {
 		q.Ways = append(q.Ways, k.way(waysToDivide[way]))

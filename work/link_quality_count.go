@@ -3,6 +3,7 @@ package work
 import (
 	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -184,7 +185,25 @@ func (n *night) before() []link.Drift {
 	if err != nil { // there is none yet
 		return nil
 	}
-	list := slices.Clone(current.Drift)
-	oldest := n.build.Number - driftKept
-	return slices.DeleteFunc(list, func(d link.Drift) bool { return d.Build < oldest })
+	list, builds := current.Drift, map[int]bool{}
+	for i, d := range slices.Backward(list) {
+		if builds[d.Build] = true; len(builds) == driftKept {
+			return slices.Clone(list[i+1:])
+		}
+	}
+	return slices.Clone(list)
+}
+
+// keepQuality leaves what was counted of the last whole build as it is: a
+// day's changes are too few to change it, and it says which build it is of.
+func (d *day) keepQuality(context.Context) error {
+	s, err := d.current.Quality()
+	if errors.Is(err, byname.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	d.manifest.Drift = d.current.Drift
+	return d.build.Quality(s)
 }

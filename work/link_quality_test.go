@@ -6,9 +6,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"byname"
 	"byname/guard"
@@ -236,6 +240,12 @@ func TestABuildTellsHowWellItIsLinked(t *testing.T) {
 	}
 	if line := w.LinkLine(); line != q.Line {
 		t.Errorf("the line is %q, not %q", line, q.Line)
+	}
+	takeIn(t, w, filepath.Join(storyFolder, "schools.csv"))
+	joined := nextJoin(t, w)
+	later, err := w.LinkQuality(context.Background(), who)
+	if diff := cmp.Diff(q, later, cmpopts.IgnoreUnexported(LinkDrift{})); err != nil || diff != "" || joined.Number == b.Number {
+		t.Errorf("after a day's changes joined in build %d: %v\n%s", joined.Number, err, diff)
 	}
 }
 
