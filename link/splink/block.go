@@ -144,6 +144,9 @@ func (s *scorer) meet(j *joining, earlier []*joining, a, b uint32) bool {
 		}
 		a, b = b, a
 	}
+	if s.drawing && stir(s.hashes(a)^stir(s.hashes(b)^s.seed)) > s.most {
+		return false
+	}
 	width := len(s.data.Table.Columns)
 	codes := s.data.Table.Codes
 	s.l, s.r = a, b
@@ -230,3 +233,6 @@ func eachTask[T any](ctx context.Context, n int, worker func() func(i int) T, he
 	}
 	return err
 }
+
+// hashes is a row's id as a number that depends on nothing else.
+func (s *scorer) hashes(row uint32) uint64 { return hashText(s.data.RowID(int(row))) }

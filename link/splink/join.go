@@ -19,6 +19,8 @@ type joining struct {
 	rest      condition // besides the keys; nil for nothing
 	whole     condition
 	symmetric bool
+	columns   []string // in lower case
+	exact     []string // columns that are equal on both sides
 }
 
 // A key is a part of what must be equal: a term, or an expression of several
@@ -30,7 +32,7 @@ type key struct {
 }
 
 func (r *Run) join(rule *Rule) (j *joining, err error) {
-	j = &joining{sql: rule.SQL, symmetric: rule.condition.symmetric()}
+	j = &joining{sql: rule.SQL, symmetric: rule.condition.symmetric(), columns: rule.condition.columns(nil)}
 	if len(rule.Explode) > 0 {
 		return nil, byname.Invalid(fmt.Sprintf("blocking rule %q", shortened(rule.SQL)), "no arrays_to_explode", "make rows of the items of the list before linking")
 	}
@@ -47,6 +49,9 @@ func (r *Run) join(rule *Rule) (j *joining, err error) {
 				rest = operation("and", n.at, rest, n)
 			}
 			continue
+		}
+		if name := n.exact(); name != "" {
+			j.exact = append(j.exact, name)
 		}
 		kl, err := r.key(l)
 		if err != nil {

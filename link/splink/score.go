@@ -170,6 +170,10 @@ type scorer struct {
 	level  []uint8   // by comparison: which level holds, none is 255
 	weight []float64 // by comparison
 	memory [][]cell  // by comparison, of slow ones
+
+	drawing bool // take only pairs whose hash is at most so much
+	most    uint64
+	seed    uint64
 }
 
 // A cell remembers the level of two values.
