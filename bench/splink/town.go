@@ -2,22 +2,20 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"sort"
-
-	"github.com/parquet-go/parquet-go"
 )
 
 // A record is a line of the invented file.
 type record struct {
 	ID        int64   `parquet:"unique_id"`
-	FirstName *string `parquet:"first_name,optional,dict,snappy"`
-	Surname   *string `parquet:"surname,optional,dict,snappy"`
-	DOB       *string `parquet:"dob,optional,dict,snappy"`
-	Postcode  *string `parquet:"postcode,optional,dict,snappy"`
-	Email     *string `parquet:"email,optional,snappy"`
+	FirstName *string `parquet:"first_name,optional,dict"`
+	Surname   *string `parquet:"surname,optional,dict"`
+	DOB       *string `parquet:"dob,optional,dict"`
+	Postcode  *string `parquet:"postcode,optional,dict"`
+	Email     *string `parquet:"email,optional"`
 	Person    int64   `parquet:"person"` // the truth
 }
 
@@ -78,7 +76,7 @@ func (t *town) home(person int) int { return person * 2 / 5 }
 
 func postcode(home int) string {
 	area := home / 15
-	return fmt.Sprintf("M%d %d%c%c", 1+area/3240, area/360%9+1, 'A'+rune(area/18%20), 'A'+rune(area%18))
+	return fmt.Sprintf("M%d %d%c%c", 1+area%45, 1+area/45%9, 'A'+rune(area/405%20), 'A'+rune(area/8100%20))
 }
 
 // record is what one system says of a person: the n-th line of the file.
@@ -143,19 +141,13 @@ func wrongDate(r *rand.Rand, share float64, s string) string {
 	return s[:8] + fmt.Sprintf("%02d", 1+r.IntN(28))
 }
 
-// write writes the file, a part at a time.
-func (t *town) write(out io.Writer, records int) error {
-	w := parquet.NewGenericWriter[record](out, parquet.MaxRowsPerRowGroup(122_880))
-	const part = 10_000
-	lines := make([]record, 0, part)
-	for n := 0; n < records; {
-		lines = lines[:0]
-		for ; n < records && len(lines) < part; n++ {
-			lines = append(lines, t.record(n))
-		}
-		if _, err := w.Write(lines); err != nil {
-			return err
+// lines are the lines of the file.
+func (t *town) lines(records int) iter.Seq[record] {
+	return func(yield func(record) bool) {
+		for n := range records {
+			if !yield(t.record(n)) {
+				return
+			}
 		}
 	}
-	return w.Close()
 }

@@ -7,4 +7,5 @@ type linkCmd struct {
 	Quality linkQualityCmd `cmd:"" help:"Show how well records are linked, community by community, and what changed since the builds before."`
 	Why     linkWhyCmd     `cmd:"" help:"Why two records, or all of a person, are one person or are not."`
 	Match   linkMatchCmd   `cmd:"" help:"Find whom of a population a record may be about, in milliseconds."`
+	Train   linkTrainCmd   `cmd:"" help:"Train a Splink model on files, without labels."`
 }

@@ -23,8 +23,9 @@ type linkFilesCmd struct {
 	Given     string   `name:"given-names" placeholder:"FILE" help:"How many people of the population have each given name, as name,count: what sharing it is worth."`
 	Family    string   `name:"family-names" placeholder:"FILE" help:"The same for family names."`
 	Rules     []string `placeholder:"NAME,..." help:"Blocking rules to use, by the names that byname link block prints; all by default."`
-	Model     string   `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one."`
+	Model     string   `placeholder:"FILE" help:"Weigh with a model that was saved, instead of learning one; a Splink model says everything itself."`
 	SaveModel string   `placeholder:"FILE" help:"Save the model that was learned."`
+	portable
 }
 
 // Help says how to begin.
@@ -43,6 +44,11 @@ Exit codes: 0 done; 2 a flag is wrong; 3 a file or flag says what cannot be; 5 a
 
 // Run links the files and writes what was found.
 func (c linkFilesCmd) Run(e *env) error {
+	if c.Model != "" {
+		if splinks, err := isPortable(c.Model); err != nil || splinks {
+			return c.runPortable(e) // which says what is wrong with the file
+		}
+	}
 	o, err := c.options()
 	if err != nil {
 		return err

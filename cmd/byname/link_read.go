@@ -67,19 +67,9 @@ func (c linkSheets) read(ctx context.Context, t *link.Table, file string) (*link
 	for field, column := range c.Map {
 		o.Map[link.Field(field)] = column
 	}
-	var expression string
-	o.Truth, expression, _ = strings.Cut(c.Truth, "~")
-	if expression != "" {
-		re, err := regexp.Compile(expression)
-		if err != nil || re.NumSubexp() < 1 {
-			return nil, byname.Invalid("--truth", "an expression with a group", `write it like rec_id~rec-(\d+)-`)
-		}
-		o.Entity = func(s string) string {
-			if m := re.FindStringSubmatch(s); m != nil {
-				return m[1]
-			}
-			return ""
-		}
+	var err error
+	if o.Truth, o.Entity, err = c.entity(); err != nil {
+		return nil, err
 	}
 	f, err := openInput(file)
 	if err != nil {
@@ -87,6 +77,25 @@ func (c linkSheets) read(ctx context.Context, t *link.Table, file string) (*link
 	}
 	defer f.Close()
 	return t.ReadSheet(stoppable{ctx, f}, o)
+}
+
+// entity is the column of the truth, and what finds the person in it; nil for
+// all of it.
+func (c linkSheets) entity() (column string, find func(string) string, err error) {
+	column, expression, inside := strings.Cut(c.Truth, "~")
+	if !inside || expression == "" {
+		return column, nil, nil
+	}
+	re, err := regexp.Compile(expression)
+	if err != nil || re.NumSubexp() < 1 {
+		return "", nil, byname.Invalid("--truth", "an expression with a group", `write it like rec_id~rec-(\d+)-`)
+	}
+	return column, func(s string) string {
+		if m := re.FindStringSubmatch(s); m != nil {
+			return m[1]
+		}
+		return ""
+	}, nil
 }
 
 // openInput opens a file to read, with words for what is often wrong.

@@ -11,10 +11,14 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
+// rowsTogether are how many rows lie in one part of a Parquet file: what is
+// held in memory, and what readers share out among their cores.
+const rowsTogether = 122_880
+
 // WriteParquet writes rows as Parquet. T is a struct of strings, whole
 // numbers and floats with parquet tags.
 func WriteParquet[T any](w io.Writer, rows iter.Seq[T]) error {
-	out := parquet.NewGenericWriter[T](w, parquet.Compression(&parquet.Snappy), parquet.CreatedBy("byname", "", ""))
+	out := parquet.NewGenericWriter[T](w, parquet.MaxRowsPerRowGroup(rowsTogether), parquet.Compression(&parquet.Snappy), parquet.CreatedBy("byname", "", ""))
 	batch := make([]T, 0, 1024)
 	for row := range rows {
 		if batch = append(batch, row); len(batch) == cap(batch) {

@@ -5,12 +5,32 @@ import (
 	"sync/atomic"
 )
 
-// Clusters are the people that pairs of a weight or more imply: rows that
-// chains of such pairs connect, as in Splink. cluster gives each row the number of
-// its person, counted in the order of first rows.
-func (r *Run) Clusters(ctx context.Context, o Options) (cluster []int32, people int, counts []Count, err error) {
+// People are the people that pairs of o.Join bits or more imply: rows that
+// chains of such pairs connect, as in Splink. cluster gives each row the
+// number of its person, counted in the order of first rows. visit, if any,
+// sees the pairs of o.From bits or more; without it pairs that are together
+// already are not weighed.
+func (r *Run) People(ctx context.Context, o Options, visit func([]Pair) error) (cluster []int32, people int, counts []Count, err error) {
 	g := newGroups(r.data.Table.Rows)
-	if counts, err = r.search(ctx, o, g, nil); err != nil {
+	if visit == nil {
+		counts, err = r.search(ctx, o, g, nil)
+	} else {
+		from := o.From
+		o.From = min(from, o.Join)
+		counts, err = r.search(ctx, o, nil, func(pairs []Pair) error {
+			kept := pairs[:0]
+			for _, p := range pairs {
+				if p.Weight >= o.Join {
+					g.join(p.L, p.R)
+				}
+				if p.Weight >= from {
+					kept = append(kept, p)
+				}
+			}
+			return visit(kept)
+		})
+	}
+	if err != nil {
 		return nil, 0, nil, err
 	}
 	cluster, people = g.numbered()

@@ -99,7 +99,7 @@ func TestPublishedModelsGiveThePublishedCounts(t *testing.T) {
 			t.Fatal(err)
 		}
 		right, wrong := 0, 0
-		_, err = run.Pairs(context.Background(), Options{Weight: 0}, func(pairs []Pair) error {
+		_, err = run.Pairs(context.Background(), Options{From: 0}, func(pairs []Pair) error {
 			for _, p := range pairs {
 				if febrlPerson.FindString(d.RowID(int(p.L))) == febrlPerson.FindString(d.RowID(int(p.R))) {
 					right++
@@ -139,7 +139,7 @@ func TestPublishedModelOfHistoricalPeople(t *testing.T) {
 	}
 	truth := d.Table.Find("cluster")
 	scored, right, wrong, rightAt, wrongAt := 0, 0, 0, 0, 0
-	counts, err := run.Pairs(context.Background(), Options{Weight: All}, func(pairs []Pair) error {
+	counts, err := run.Pairs(context.Background(), Options{From: All}, func(pairs []Pair) error {
 		for _, p := range pairs {
 			scored++
 			same := d.Table.Code(int(p.L), truth) == d.Table.Code(int(p.R), truth)

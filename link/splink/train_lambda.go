@@ -71,7 +71,7 @@ func (t *trainer) solveLambda() error {
 	const step = 8 // parts of a bit
 	bits := map[int]float64{}
 	prior := t.m.Prior()
-	_, err := t.run.Pairs(t.ctx, Options{Weight: All}, func(pairs []Pair) error {
+	_, err := t.run.Pairs(t.ctx, Options{From: All}, func(pairs []Pair) error {
 		for _, p := range pairs {
 			bits[int(math.Round(step*max(-200, min(200, p.Weight-prior))))]++
 		}

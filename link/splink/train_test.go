@@ -43,7 +43,7 @@ func best(t testing.TB, m *Model, d *Data, truth int, all float64) (f1, at float
 		t.Fatal(err)
 	}
 	var right, wrong [200]float64 // by weight, from 40 bits down
-	_, err = run.Pairs(context.Background(), Options{Weight: -40}, func(pairs []Pair) error {
+	_, err = run.Pairs(context.Background(), Options{From: -40}, func(pairs []Pair) error {
 		for _, p := range pairs {
 			bin := int(max(0, min(199, (40-p.Weight)*2)))
 			if d.Table.Code(int(p.L), truth) == d.Table.Code(int(p.R), truth) {
