@@ -1,8 +1,11 @@
 package web
 
 import (
+	"html"
 	"slices"
 	"strings"
+
+	"github.com/a-h/templ"
 )
 
 // A piece is a run of letters that another text has too, or has not.
@@ -86,4 +89,18 @@ func joined(list []piece) (all []piece) {
 		}
 	}
 	return all
+}
+
+// pieces shows a text, with what differs marked where it is to be. It is made
+// here because a template would put spaces between the letters of a word.
+func pieces(list []piece, mark bool) templ.Component {
+	var b strings.Builder
+	for _, p := range list {
+		text := html.EscapeString(p.Text)
+		if p.Differs && mark {
+			text = `<mark class="byname-differs">` + text + `</mark>`
+		}
+		b.WriteString(text)
+	}
+	return templ.Raw(b.String())
 }

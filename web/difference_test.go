@@ -58,3 +58,12 @@ func TestDifferencesLoseNothing(t *testing.T) {
 		}
 	})
 }
+
+// What somebody wrote as a name is text on the page and nothing else.
+func TestDifferencesAreText(t *testing.T) {
+	left, _ := differences("<b>Amina", "O'Neil & Co")
+	var b strings.Builder
+	if err := pieces(left, true).Render(t.Context(), &b); err != nil || strings.Contains(b.String(), "<b>") || !strings.Contains(b.String(), "&lt;b&gt;Amina</mark>") {
+		t.Error(b.String(), err)
+	}
+}

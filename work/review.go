@@ -57,10 +57,10 @@ type RecordHead struct {
 
 // Compared is one thing that both records, or one of them, say.
 type Compared struct {
-	What        string
-	Left, Right byname.Text
-	Hidden      string // why it is not shown; "" when it is
-	Alike       bool
+	What                    string
+	Left, Right             byname.Text
+	LeftHidden, RightHidden string // why it is not shown; "" when it is
+	Alike                   bool
 }
 
 // A ReviewWord is what a reviewer said of a pair.

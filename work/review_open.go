@@ -161,16 +161,19 @@ func compared(a, b feed.Record, hidden string) (list []Compared) {
 	add("Former name", a.Former, b.Former)
 	add("Born", bornWords(a), bornWords(b))
 	add("Sex", sexWords(a.Sex), sexWords(b.Sex))
-	if hidden == "" && (a.Withheld || b.Withheld) {
-		hidden = "an address that is withheld"
-	}
-	if hidden != "" {
-		list = append(list, Compared{What: "Address", Hidden: hidden})
+	left, right := homeHidden(a, hidden), homeHidden(b, hidden)
+	if left+right == "" {
+		add("Address", livesAt(a), livesAt(b))
+		add("Postcode", a.Postcode, b.Postcode)
 	} else {
-		la, lp := livesAt(a)
-		ra, rp := livesAt(b)
-		add("Address", la, ra)
-		add("Postcode", lp, rp)
+		c := Compared{What: "Address", LeftHidden: left, RightHidden: right}
+		if left == "" {
+			c.Left = livesAt(a)
+		}
+		if right == "" {
+			c.Right = livesAt(b)
+		}
+		list = append(list, c)
 	}
 	add("Phone", a.Phone, b.Phone)
 	add("Email", a.Email, b.Email)
@@ -179,16 +182,27 @@ func compared(a, b feed.Record, hidden string) (list []Compared) {
 	return list
 }
 
-// livesAt is where somebody lives. Where something happened is not told: that
-// something did, and where, is no part of who they are.
-func livesAt(r feed.Record) (address, postcode byname.Text) {
+// homeHidden is why a record's address is not shown, "" when it is. Where
+// something happened is not told: that something did, and where, is no part of
+// who they are.
+func homeHidden(r feed.Record, protected string) string {
 	switch {
-	case r.NoFixed:
-		return byname.Hide("no fixed abode"), byname.Text{}
-	case r.Scene:
-		return byname.Hide("not known to be home: not shown"), byname.Text{}
+	case protected != "":
+		return protected
+	case r.Withheld:
+		return "an address that is withheld"
+	case r.Scene && !(r.Address.IsZero() && r.Postcode.IsZero()):
+		return "an address that need not be home"
 	}
-	return r.Address, r.Postcode
+	return ""
+}
+
+// livesAt is where a record says somebody lives.
+func livesAt(r feed.Record) byname.Text {
+	if r.NoFixed && r.Address.IsZero() {
+		return byname.Hide("no fixed abode")
+	}
+	return r.Address
 }
 
 func bornWords(r feed.Record) byname.Text {
