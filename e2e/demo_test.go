@@ -20,6 +20,8 @@ type demo struct {
 	browser   *browser.Browser
 	address   string
 	passwords map[string]string // by account
+	program   string
+	data      string
 }
 
 // startDemo builds the program, runs its demo without the invented crowd and
@@ -30,7 +32,8 @@ func startDemo(t *testing.T) *demo {
 	if out, err := exec.Command("go", "build", "-o", program, "byname/cmd/byname").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	cmd := exec.Command(program, "demo", "--people", "0", "--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "data"))
+	data := filepath.Join(t.TempDir(), "data")
+	cmd := exec.Command(program, "demo", "--people", "0", "--addr", "127.0.0.1:0", "--data", data)
 	log, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +55,7 @@ func startDemo(t *testing.T) *demo {
 			t.Errorf("the demo tells of faults:\n%s", text)
 		}
 	})
-	d := &demo{passwords: map[string]string{}}
+	d := &demo{passwords: map[string]string{}, program: program, data: data}
 	ready := make(chan struct{})
 	go func() {
 		defer close(ready)
@@ -83,6 +86,14 @@ func (d *demo) hear(out io.Reader) {
 		if len(words) > 2 && len(words[1]) == len("XXXX-XXXX-XXXX-XXXX") {
 			d.passwords[words[0]] = words[1]
 		}
+	}
+}
+
+// builds makes the next build while the demo is served.
+func (d *demo) builds(t *testing.T) {
+	t.Helper()
+	if out, err := exec.Command(d.program, "--data", d.data, "--today", "2026-07-01", "population", "build").CombinedOutput(); err != nil {
+		t.Fatalf("the next build: %v\n%s", err, out)
 	}
 }
 

@@ -123,6 +123,49 @@ func TestTheDemo(t *testing.T) {
 		ida.Sees("Whole", "fit the chain")
 	})
 
+	t.Run("two reviewers judge doubtful pairs, by the keyboard", func(t *testing.T) {
+		una := d.signsIn(t, "una")
+		una.Sees("Review links", "Waiting for you", "No pair has been judged by two yet")
+		una.PressesKey('n')
+		for _, key := range "223" {
+			una.Sees("Are these one person?", "Record A", "Record B")
+			una.DoesNotSee("bits", "What the program thinks", "drawn by chance", "Another reviewer")
+			una.PressesKey(key)
+			una.Sees("Saved: your word on pair")
+		}
+		una.Presses("Review links")
+		una.Sees("Not the same", "Can’t tell", "Waits for a second reviewer")
+
+		vic := d.signsIn(t, "vic")
+		vic.PressesKey('n')
+		vic.DoesNotSee("bits", "What the program thinks", "Another reviewer")
+		vic.PressesKey('2')
+		vic.Presses("Open pair")
+		vic.Sees("You said: Not the same", "Settled: two people. The next build obeys", "Another reviewer", "What the program thinks", "Together", "What would change the answer")
+		vic.PressesKey('n')
+		vic.Types("A note, if you like", "The same house, and the same name but for one letter.")
+		vic.PressesKey('1')
+		vic.PressesKey('3')
+		vic.Presses("Review links")
+		vic.Sees("On 2 of 3 pairs two reviewers said the same: 67%", "kappa", "Two reviewers differ")
+
+		wyn := d.signsIn(t, "wyn")
+		wyn.Sees("Two reviewers differ")
+		wyn.Presses("Pair") // the first there is to settle
+		wyn.Sees("but for one letter", "What the program thinks")
+		wyn.PressesKey('1')
+		wyn.Sees("There is a problem", "say what decides it")
+		wyn.Types("What decides it?", "One letter is a slip of the keys.")
+		wyn.PressesKey('1')
+		wyn.Sees("Saved: your word on pair")
+		wyn.PressesKey('u')
+		wyn.Sees("Taken back")
+
+		d.builds(t)
+		vic.Presses("Review links")
+		vic.Sees("Settled, and so it is: two people in build", "Nobody could tell. Nothing changes", "a third settles it")
+	})
+
 	t.Run("each page is for those whose work it is", func(t *testing.T) {
 		colin := d.signsIn(t, "colin")
 		for path, want := range map[string]int64{"/guard/accounts": 403, "/guard/audit": 403, "/fund": 403, "/nowhere": 404, "/population/P0000000Z": 400} {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -145,6 +146,15 @@ func (tab *Tab) Presses(words string) int64 {
 	tab.t.Helper()
 	tab.uses("canPress", words)
 	return tab.leads(chromedp.Evaluate[chromedp.Void](hand("press", words)))
+}
+
+// PressesKey presses an access key, with Alt as Chromium has it, that leads to
+// another page, and gives the status of what came.
+func (tab *Tab) PressesKey(key rune) int64 {
+	tab.t.Helper()
+	return tab.leads(chromedp.KeyEvent(string(key), chromedp.KeyModifiers(chromedp.ModifierAlt), func(p *input.DispatchKeyEventParams) {
+		p.UnmodifiedText = string(key)
+	}))
 }
 
 // Within narrows the next Presses, Types and Chooses to the box whose heading
