@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"time"
@@ -22,7 +23,7 @@ func (t *Table) readParquet(content []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	p := parquetFile{file: file}
+	p := parquetFile{file: file, most: 1000 + 64*len(content)}
 	var names []string
 	for _, column := range file.Root().Columns() {
 		if !column.Leaf() || column.Repeated() {
@@ -72,6 +73,7 @@ type parquetFile struct {
 	place []int // of each leaf among the columns taken; -1 when it is left out
 	text  []func(parquet.Value) string
 	width int
+	most  int // rows that a file of its size can have: one that is damaged may claim any number
 }
 
 func (p *parquetFile) each(t *Table, hand func(line int, row []string) error) error {
@@ -84,6 +86,9 @@ func (p *parquetFile) each(t *Table, hand func(line int, row []string) error) er
 		rows := group.Rows()
 		for {
 			n, end, err := p.read(t, rows, buffer, batch)
+			if err == nil && line+n > p.most {
+				err = t.invalid("", fmt.Sprintf("no more than %d rows in a file of its size", p.most), "write it again")
+			}
 			if err != nil {
 				return err // rows may be beyond closing
 			}
