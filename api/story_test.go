@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"net/http"
@@ -121,7 +122,7 @@ func TestStory(t *testing.T) {
 	s.system("care", "mcc-care", "", guard.Service)
 	s.system("fire", "gmfrs", "", guard.Service)
 	s.system("elsewhere", "dwp", "MAN-N01", guard.Worker, guard.Service)
-	id, err := s.work.Whose("gp/gp_practice/101447")
+	id, err := s.work.Whose(context.Background(), "gp/gp_practice/101447")
 	if err != nil {
 		t.Fatal(err)
 	}

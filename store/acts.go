@@ -47,11 +47,16 @@ func (tx *Tx) LastActs() ([]Act, error) {
 		order by person, programme`)
 }
 
-// ActsOn are all about a person, oldest first.
+// ActsOn are all about a person, oldest first, those among them that were
+// about somebody who is this person now.
 func (tx *Tx) ActsOn(person byname.PersonID) ([]Act, error) {
+	args, err := tx.was(person)
+	if err != nil {
+		return nil, err
+	}
 	return all(tx, readAct, `
 		select person, anchor, programme, act, until_on, words, worker, at from signal_act
-		where person = $1 order by number`, person)
+		where person in (`+numbered(1, len(args))+`) order by number`, args...)
 }
 
 func readAct(row scanner) (a Act, err error) {

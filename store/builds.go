@@ -94,6 +94,20 @@ func (b *Builds) pointed(file string) (int, error) {
 	return n, nil
 }
 
+// Open is a build that is kept, the current one or another.
+func (b *Builds) Open(n int) (*Build, error) {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	if b.open != nil && b.open.Number == n {
+		return b.open, nil
+	}
+	opened, err := openBuild(filepath.Join(b.folder, strconv.Itoa(n)), b.kinds, b.open)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = byname.NotFound("population build "+strconv.Itoa(n), "one of the builds that are kept", "run: byname population list")
+	}
+	return opened, err
+}
+
 // List gives the manifests of the builds that are kept, newest first, and the
 // number of the current one.
 func (b *Builds) List() (manifests []Manifest, current int, err error) {

@@ -40,6 +40,7 @@ type NewBuild struct {
 	spans    []spans                   // by person number, from the first on
 	base     *Build                    // that it lies over; nil when it is whole
 	first    int32                     // how many persons the base has
+	before   int                       // the build that was current when it began
 	told     agencySets
 }
 
@@ -90,6 +91,9 @@ func (b *Builds) begin() (*NewBuild, error) {
 		return nil, err
 	}
 	n := &NewBuild{Number: last.Build + 1, Next: last.Person, builds: b}
+	if n.before, err = b.current(); err != nil {
+		return nil, err
+	}
 	if err := b.issue(issued{n.Number, n.Next}); err != nil {
 		return nil, err
 	}
@@ -161,7 +165,7 @@ func (n *NewBuild) Change(c population.Change) error {
 // with what only the writer knows.
 func (n *NewBuild) Publish(m Manifest, keep int) (Manifest, error) {
 	defer n.Abandon()
-	m.Number, m.NextPerson = n.Number, n.Next
+	m.Number, m.NextPerson, m.Before = n.Number, n.Next, n.before
 	m.Files = nil
 	ends := []func() (FileSum, error){n.persons.close, n.records.close, n.held.close, n.links.close, n.near.close, n.events.close, n.changes.close, n.signals.close, n.unplaced.close,
 		n.persons.cards.close, n.records.cards.close, n.events.cards.close, n.signals.cards.close,

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,9 @@ import (
 	"byname/fund"
 	"byname/internal/pgtest"
 )
+
+// dropped finds a table whose rows a later migration took into another.
+var dropped = regexp.MustCompile(`(?m)^drop table (\w+);$`)
 
 // TestOnlyGrows has both engines refuse to change or remove what was written
 // in a ledger, and asks them whether they would in every table marked so.
@@ -23,6 +27,9 @@ func TestOnlyGrows(t *testing.T) {
 		text, err := migrations.ReadFile("migrations/" + f.Name())
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, m := range dropped.FindAllStringSubmatch(string(text), -1) {
+			tables = slices.DeleteFunc(tables, func(table string) bool { return table == m[1] })
 		}
 		for _, m := range onlyGrows.FindAllStringSubmatch(string(text), -1) {
 			tables = append(tables, m[1])

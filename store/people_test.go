@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"byname"
+	"byname/feed"
 	"byname/population"
 	"byname/store"
 )
@@ -57,29 +58,54 @@ func TestRulings(t *testing.T) {
 	})
 }
 
-func TestAlias(t *testing.T) {
+// Who somebody was and became, over turns, a join undone and a roll-back among
+// them.
+func TestMoves(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *store.DB) {
 		settle(t, db)
-		first := []population.Change{{From: 1, To: 2, Records: 3, Gone: true, Reason: "linking"}, {From: 5, To: 6, Records: 1, Reason: "ruling"}}
-		write(t, db, func(tx *store.Tx) error {
-			if err := tx.KeepChanges(1, first, noon); err != nil {
-				return err
-			}
-			if err := tx.KeepChanges(1, first, noon); err != nil {
-				return err
-			}
-			return tx.KeepChanges(2, []population.Change{{From: 2, To: 3, Records: 4, Gone: true, Reason: "linking"}, {From: 3, To: 1, Records: 4, Gone: true, Returned: true, Reason: "ruling"},
-				{From: 7, To: 8, Records: 1, Gone: true, Reason: "linking"}, {From: 8, To: 9, Records: 1, Gone: true, Reason: "linking"}}, noon)
-		})
+		move := func(from, to byname.PersonID, records int32, gone, returned bool, c population.Cause) population.Move {
+			return population.Move{Change: population.Change{From: from, To: to, Records: records, Gone: gone, Returned: returned}, Cause: c,
+				Keys: []feed.Key{key("gp/people/" + from.String()), key("mft/ward/1")}}
+		}
+		ruled := population.Cause{Kind: population.Ruled, Ruling: 1, Records: []feed.Key{"gp/people/1", "mft/ward/ 1"}}
+		corrected := population.Cause{Kind: population.Corrected, Records: []feed.Key{"gp/people/1"}, Fields: []string{"NHS number", "name"}}
+		turns := []store.Turn{{Build: 1, Way: store.Built, At: noon}, {Build: 2, Before: 1, Way: store.Joined, At: noon}, {Build: 1, Before: 2, Way: store.Chosen, By: "nadia", At: noon}}
+		moves := [][]population.Move{
+			{move(1, 2, 3, true, false, ruled), move(5, 6, 1, false, false, corrected)},
+			{move(2, 3, 4, true, false, ruled), move(3, 1, 4, true, true, ruled), move(7, 8, 1, true, false, corrected), move(8, 9, 1, true, false, corrected)},
+			{move(9, 8, 1, false, true, population.Cause{Kind: population.Chosen})},
+		}
+		for i := range turns {
+			write(t, db, func(tx *store.Tx) error { return tx.KeepTurn(turns[i], moves[i]) })
+		}
 		read(t, db, func(tx *store.Tx) error {
-			got, err := tx.Changes(1)
-			if diff := cmp.Diff(first, got); diff != "" {
-				t.Error(diff)
+			last, err := tx.LastTurn()
+			if turns[2].Number = 3; err != nil || last != turns[2] {
+				t.Errorf("last %+v, %v", last, err)
 			}
-			for from, want := range map[byname.PersonID]byname.PersonID{1: 1, 2: 1, 3: 1, 4: 4, 5: 5, 7: 9, 8: 9} {
+			for from, want := range map[byname.PersonID]byname.PersonID{1: 1, 2: 1, 3: 1, 4: 4, 5: 5, 7: 8, 8: 8, 9: 9} {
 				if to, err := tx.Alias(from); to != want || err != nil {
 					t.Errorf("%v is now %v, want %v (%v)", from, to, want, err)
 				}
+			}
+			for id, want := range map[byname.PersonID][]byname.PersonID{1: {1, 3, 2}, 5: {5}, 8: {8, 7}, 9: {9}} {
+				if was, err := tx.Was(id); !slices.Equal(was, want) || err != nil {
+					t.Errorf("%v was %v, want %v (%v)", id, was, want, err)
+				}
+			}
+			of, err := tx.MovesOf(6)
+			if err != nil || len(of) != 1 {
+				t.Fatal(of, err)
+			}
+			if diff := cmp.Diff(moves[0][1], of[0].Move); diff != "" {
+				t.Error(diff)
+			}
+			if of[0].Build != 1 || of[0].Way != store.Built || !of[0].At.Equal(noon) {
+				t.Errorf("%+v", of[0].Turn)
+			}
+			of, err = tx.MovesOf(8)
+			if err != nil || len(of) != 3 || of[2].By != "nadia" {
+				t.Error(of, err)
 			}
 			return err
 		})

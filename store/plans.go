@@ -84,6 +84,11 @@ func (tx *Tx) Plan(id int64) (PlanRow, error) {
 		err = row.Scan(&p.Person, &p.Anchor)
 		return p, err
 	}, `select person, anchor from plan_person where plan = $1 order by line`, id)
+	for i := range p.Persons { // who ended is now who they became
+		if err == nil {
+			p.Persons[i].Person, err = tx.Alias(p.Persons[i].Person)
+		}
+	}
 	return p, err
 }
 
@@ -94,9 +99,28 @@ func readPlan(row scanner) (p PlanRow, err error) {
 	return p, err
 }
 
-// PlansOf are the plans for a person, newest first.
+// PlansOf are the plans for a person, newest first, those among them that were
+// made for somebody who is this person now.
 func (tx *Tx) PlansOf(person byname.PersonID) ([]PlanRow, error) {
-	return tx.plans(`select plan from plan_person where person = $1 order by plan desc`, person)
+	args, err := tx.was(person)
+	if err != nil {
+		return nil, err
+	}
+	return tx.plans(`select plan from plan_person where person in (`+numbered(1, len(args))+`) order by plan desc`, args...)
+}
+
+// was are the ids of persons, and those that ended in them.
+func (tx *Tx) was(persons ...byname.PersonID) (args []any, err error) {
+	for _, p := range persons {
+		ids, err := tx.Was(p)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			args = append(args, id)
+		}
+	}
+	return args, nil
 }
 
 // OpenPlansOf are the open plans that any of the persons is in, the newest
@@ -105,13 +129,13 @@ func (tx *Tx) OpenPlansOf(persons []byname.PersonID) ([]PlanRow, error) {
 	if len(persons) == 0 {
 		return nil, nil
 	}
-	args := make([]any, len(persons))
-	for i, p := range persons {
-		args[i] = p
+	args, err := tx.was(persons...)
+	if err != nil {
+		return nil, err
 	}
 	return tx.plans(`
 		select distinct id from plan_plan join plan_person on plan = id
-		where closed_at = 0 and person in (`+numbered(1, len(persons))+`) order by id`, args...)
+		where closed_at = 0 and person in (`+numbered(1, len(args))+`) order by id`, args...)
 }
 
 // OpenPlans are all that are open, oldest first.

@@ -5,6 +5,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/population"
 )
 
 // What a Ruling says.
@@ -53,6 +54,25 @@ func (tx *Tx) RulingsOn(a, b feed.Key) ([]Ruling, error) {
 	return all(tx, readRuling, `
 		select left_key, right_key, says, reason, worker, at from link_ruling
 		where left_key = $1 and right_key = $2 order by number`, min(a, b), max(a, b))
+}
+
+// LastRuling is the number of the last word that was written down; 0: none.
+func (tx *Tx) LastRuling() (int64, error) {
+	return one(tx, value[int64], nil, `select coalesce(max(number), 0) from link_ruling`)
+}
+
+// RulingsSince are the words after one with a number, oldest first.
+func (tx *Tx) RulingsSince(number int64) ([]population.Judged, error) {
+	return all(tx, func(row scanner) (j population.Judged, err error) {
+		err = row.Scan(&j.Number, &j.Left, &j.Right)
+		return j, err
+	}, `select number, left_key, right_key from link_ruling where number > $1 order by number`, number)
+}
+
+// Ruling is the word with a number.
+func (tx *Tx) Ruling(number int64) (Ruling, error) {
+	return one(tx, readRuling, byname.NotFound("ruling", "one that was made", "look at the records again"),
+		`select left_key, right_key, says, reason, worker, at from link_ruling where number = $1`, number)
 }
 
 func readRuling(row scanner) (r Ruling, err error) {

@@ -598,24 +598,51 @@ CREATE TABLE plan_step (
 
 CREATE INDEX plan_step_agency on plan_step (agency, state);
 
-CREATE TABLE population_change (
+CREATE TABLE population_move (
     number    integer primary key autoincrement,
-    build     integer  not null,
+    turn      integer  not null references population_turn (number),
     person    integer  not null, -- they were
     became    integer  not null, -- they are
     records   integer  not null,
     gone      integer not null, -- nobody is the old id any more: an alias
     returned  integer not null, -- a join undone
-    reason    text    not null,
-    at        integer  not null,
-    unique (build, person, became)
+    cause     text    not null,
+    because   text    not null, -- the records that caused it, one a line
+    fields    text    not null, -- what they say otherwise than before: names of fields, no values
+    ruling    integer  not null, -- the link_ruling that caused it; 0: none
+    unique (turn, person, became)
 ) strict;
 
-CREATE TRIGGER population_change_delete before delete on population_change begin select raise(abort, 'population_change only grows'); end;
+CREATE INDEX population_move_became on population_move (became);
 
-CREATE INDEX population_change_person on population_change (person);
+CREATE TRIGGER population_move_delete before delete on population_move begin select raise(abort, 'population_move only grows'); end;
 
-CREATE TRIGGER population_change_update before update on population_change begin select raise(abort, 'population_change only grows'); end;
+CREATE INDEX population_move_person on population_move (person);
+
+CREATE TRIGGER population_move_update before update on population_move begin select raise(abort, 'population_move only grows'); end;
+
+CREATE TABLE population_moved (
+    move        integer not null references population_move (number),
+    record_key  text   not null,
+    primary key (move, record_key)
+) strict;
+
+CREATE TRIGGER population_moved_delete before delete on population_moved begin select raise(abort, 'population_moved only grows'); end;
+
+CREATE TRIGGER population_moved_update before update on population_moved begin select raise(abort, 'population_moved only grows'); end;
+
+CREATE TABLE population_turn (
+    number  integer primary key autoincrement,
+    build   integer not null,
+    before  integer not null, -- the build that was current; 0: none
+    way     text   not null check (way in ('built', 'joined', 'chosen')),
+    worker  text   not null, -- who chose it; '' the program
+    at      integer not null
+) strict;
+
+CREATE TRIGGER population_turn_delete before delete on population_turn begin select raise(abort, 'population_turn only grows'); end;
+
+CREATE TRIGGER population_turn_update before update on population_turn begin select raise(abort, 'population_turn only grows'); end;
 
 CREATE TABLE signal_act (
     number     integer primary key autoincrement,

@@ -141,6 +141,10 @@ func trustPages() map[string]templ.Component {
 		"emergency":    emergency(emergencyPage{page: page{Heading: "Open in an emergency", Who: nurse, Section: "/team"}, ID: aminaID}),
 		"records": records(recordsPage{page: page{Heading: "Why these records are one person", Who: nurse, Section: "/team", Crumbs: crumbs}, Records: work.Records{
 			PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")},
+			History: work.History{Was: []byname.PersonID{794}, Happened: []work.Happening{
+				{At: at(2026, 2, 9, 3, 1), Came: true, Other: 794, Gone: true, Records: []string{"Hospital trust, hospital_ed_apc"}, Unseen: 1, Why: "Farah Siddiqui ruled that two records are one person (GP practice, gp_practice): her maiden name"},
+				{At: at(2026, 2, 1, 3, 1), Other: 801, Returned: true, Records: []string{"Ambulance, ambulance", "Ambulance, ambulance"}, Why: "a record of GP practice, gp_practice says otherwise than before: NHS number"},
+			}},
 			Records: []work.RecordLine{
 				{Name: "GP practice 1", Agency: "GP practice", Seen: day(2025, 6, 4), Said: text("BEGUM, Amina (Amina)"), Born: byname.Hide(day(1947, 3, 12)), Address: text("14 Cardinal Street"), NHSEnd: text("421")},
 				{Name: "Ambulance 1", Agency: "Ambulance", Seen: day(2026, 1, 5), Said: text("BEGUM, Ameena"), Address: text("14 Cardinal St")},

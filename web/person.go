@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"byname"
 	"byname/guard"
@@ -44,6 +45,9 @@ func (d *door) orAskWhy(a ask, id byname.PersonID, err error) (answer, error) {
 	if a.r.Method != http.MethodGet {
 		return answer{}, err
 	}
+	if errors.Is(err, byname.ErrNotFound) {
+		return d.orBecame(a, id, err)
+	}
 	next := "?next=" + url.QueryEscape(a.r.URL.Path)
 	switch remedy {
 	case guard.GiveReason:
@@ -52,4 +56,14 @@ func (d *door) orAskWhy(a ask, id byname.PersonID, err error) (answer, error) {
 		return goes("/guard/"+id.String()+"/emergency"+next, "")
 	}
 	return answer{}, err
+}
+
+// orBecame leads from an id that ended to the same page of who they are now:
+// a link that somebody kept still finds them.
+func (d *door) orBecame(a ask, id byname.PersonID, err error) (answer, error) {
+	now, lost := d.work.Became(a.ctx(), id)
+	if lost != nil || now == id {
+		return answer{}, err
+	}
+	return goes(strings.Replace(a.r.URL.Path, id.String(), now.String(), 1), "")
 }

@@ -104,13 +104,21 @@ func TestRulingsAreObeyedAndUndone(t *testing.T) {
 	if whose(t, b, practice) != id || whose(t, b, ward) != id {
 		t.Errorf("withdrawn, and they are %v and %v, not %v again", whose(t, b, practice), whose(t, b, ward), id)
 	}
-	var kept []population.Change
+	var kept []store.Moved
 	err = w.DB.Read(context.Background(), func(tx *store.Tx) (err error) {
-		kept, err = tx.Changes(b.Number)
+		kept, err = tx.MovesOf(id)
 		return err
 	})
-	if err != nil || len(kept) == 0 || !kept[0].Gone {
-		t.Errorf("the join is kept as %+v, %v", kept, err)
+	if err != nil || len(kept) != 2 {
+		t.Fatalf("the split and the join are kept as %+v, %v", kept, err)
+	}
+	for i, m := range kept {
+		if m.Cause.Kind != population.Ruled || m.Cause.Ruling != int64(i+1) || m.Build != i+2 || len(m.Keys) != int(m.Records) {
+			t.Errorf("move %d is kept as %+v", i, m)
+		}
+	}
+	if split, join := kept[0], kept[1]; split.From != id || split.Gone || join.To != id || !join.Gone || !join.Returned {
+		t.Errorf("split %+v, join %+v", split, join)
 	}
 }
 

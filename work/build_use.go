@@ -1,8 +1,11 @@
 package work
 
 import (
+	"cmp"
 	"context"
 
+	"byname"
+	"byname/guard"
 	"byname/store"
 )
 
@@ -14,12 +17,12 @@ type Manifest = store.Manifest
 func (w *Work) BuildList() (builds []store.Manifest, current int, err error) { return w.Builds.List() }
 
 // BuildUse makes another build the current one, and brings into the work whom
-// it finds.
-func (w *Work) BuildUse(ctx context.Context, build int) error {
+// it finds; by is who says so.
+func (w *Work) BuildUse(ctx context.Context, build int, by byname.WorkerID) error {
 	if err := w.Builds.Use(build); err != nil {
 		return err
 	}
-	return w.remember(ctx)
+	return w.remember(ctx, cmp.Or(by, guard.ByItself))
 }
 
 // BuildCheck compares a build's files with their checksums; 0 is the current
@@ -42,5 +45,5 @@ func (w *Work) takeUp(ctx context.Context) error {
 	if err != nil || !forgotten {
 		return err
 	}
-	return w.remember(ctx)
+	return w.remember(ctx, "")
 }

@@ -37,7 +37,7 @@ func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err er
 	if m, err = d.build.Publish(d.manifest, ask.Keep); err != nil {
 		return m, err
 	}
-	return m, w.remember(ctx)
+	return m, w.remember(ctx, "")
 }
 
 // A day is a joined build on its way. It goes the way of a night with the

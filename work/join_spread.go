@@ -1,6 +1,7 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -203,4 +204,4 @@ func (d *day) eventsNow() []population.Event {
 }
 
 // ordered are the keys of a map in order.
-func ordered[K interface{ ~int32 }, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+func ordered[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -12,6 +12,7 @@ type Records struct {
 	Pairs      []Pair     // the links that hold the person together, strongest first
 	Near       []NearLine // persons whose records are nearest to this one's, and why they were left out
 	NearHidden int        // more of them, whom the asker may not open
+	History    History
 }
 
 // A NearLine is somebody else whose records could have been the person's.

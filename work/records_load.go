@@ -34,7 +34,10 @@ func (w *Work) Records(ctx context.Context, who Who, id byname.PersonID) (Record
 	if err != nil {
 		return Records{}, err
 	}
-	shown := Records{PersonRef: PersonRef{id, preferred(person)}}
+	shown := Records{PersonRef: PersonRef{id, preferred(person)}, History: History{PersonRef: PersonRef{id, preferred(person)}}}
+	if err := w.DB.Read(ctx, func(tx *store.Tx) error { return w.happened(tx, pass, &shown.History) }); err != nil {
+		return Records{}, err
+	}
 	names := map[feed.Key]string{}
 	for i := range records {
 		line := w.recordLine(&records[i], i+1)

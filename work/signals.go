@@ -78,13 +78,14 @@ func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]si
 }
 
 // remember brings into the work what the current build changed: who is found
-// now, and which ids stand over other records. Done twice it changes nothing.
-func (w *Work) remember(ctx context.Context) error {
+// now, and which records went from whom to whom. by is who chose the build, ""
+// when nobody did. Done twice it changes nothing.
+func (w *Work) remember(ctx context.Context, by byname.WorkerID) error {
 	build, err := w.Builds.Current()
 	if err != nil {
 		return err
 	}
-	changes, err := build.Changes()
+	turn, moves, err := w.turned(ctx, build, by)
 	if err != nil {
 		return err
 	}
@@ -97,8 +98,10 @@ func (w *Work) remember(ctx context.Context) error {
 		found = append(found, store.Seen{Person: s.Person, Anchor: s.Anchor, Programme: s.Programme, Theme: s.Theme, First: s.Since})
 	}
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
-		if err := tx.KeepChanges(build.Number, changes, w.now()); err != nil {
-			return err
+		if turn != nil {
+			if err := tx.KeepTurn(*turn, moves); err != nil {
+				return err
+			}
 		}
 		return tx.Find(found, build.Day)
 	})

@@ -35,7 +35,7 @@ func (w *Work) Why(ctx context.Context, who Who, a, b string) (shown Why, err er
 	var ids [2]byname.PersonID
 	var passes [2]guard.Pass
 	for i, name := range []string{a, b} {
-		if ids[i], err = w.Whose(name); err != nil {
+		if ids[i], err = w.Whose(ctx, name); err != nil {
 			return shown, err
 		}
 		if passes[i], err = w.open(ctx, who, ids[i], "asked why records are, or are not, this person"); err != nil {

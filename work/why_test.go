@@ -22,7 +22,7 @@ func TestWhy(t *testing.T) {
 	build, err := w.Builds.Current()
 	ok(t, err)
 	open := func(who Who, key string) byname.PersonID {
-		id, err := w.Whose(key)
+		id, err := w.Whose(context.Background(), key)
 		ok(t, err)
 		ok(t, w.GiveReason(ctx, who, id, "link", "checking a doubtful link"))
 		return id
@@ -48,7 +48,7 @@ func TestWhy(t *testing.T) {
 	var whose byname.PersonID
 	var near byname.PersonID
 	ok(t, eachKey(w, func(key string) bool {
-		id, err := w.Whose(key)
+		id, err := w.Whose(context.Background(), key)
 		ok(t, err)
 		found, err := build.Near(id)
 		ok(t, err)

@@ -106,7 +106,7 @@ type guardLookedCmd struct {
 
 func (c guardLookedCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		id, err := w.Whose(c.Person)
+		id, err := w.Whose(e.ctx, c.Person)
 		if err != nil {
 			return err
 		}

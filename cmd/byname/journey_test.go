@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
@@ -203,7 +204,7 @@ func (tn *town) walksIn() *browser.Tab { return tn.browser.Tab(tn.T, tn.base) }
 // id is a person's, by a record of theirs.
 func (tn *town) id(record string) string {
 	tn.Helper()
-	id, err := tn.stage.work.Whose(record)
+	id, err := tn.stage.work.Whose(context.Background(), record)
 	if err != nil {
 		tn.Fatal(err)
 	}

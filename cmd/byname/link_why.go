@@ -19,7 +19,7 @@ type linkWhyCmd struct {
 func (c linkWhyCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
 		if c.B == "" {
-			id, err := w.Whose(c.A)
+			id, err := w.Whose(e.ctx, c.A)
 			if err != nil {
 				return err
 			}

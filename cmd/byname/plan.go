@@ -31,7 +31,7 @@ type planPerson struct {
 // do opens the work for the worker and finds the person.
 func (p planPerson) do(e *env, fn func(*work.Work, work.Who, byname.PersonID) error) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		id, err := w.Whose(p.Person)
+		id, err := w.Whose(e.ctx, p.Person)
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
+	"strings"
 	"text/tabwriter"
 
 	"byname"
@@ -16,8 +18,10 @@ type populationCmd struct {
 	Join  populationJoinCmd  `cmd:"" help:"Take what came since into the current build, in seconds: new rows, rulings, objections."`
 	List  populationListCmd  `cmd:"" help:"List the builds that are kept."`
 	Use   populationUseCmd   `cmd:"" help:"Make another build the current one: how a bad night is undone."`
-	Check populationCheckCmd `cmd:"" help:"Compare a build's files with their checksums."`
+	Check populationCheckCmd `cmd:"" help:"Compare a build's files with their checksums; with --anew, its people with those found when everybody is linked anew."`
 	Links populationLinksCmd `cmd:"" help:"Write each accepted row and the person it is about, to judge linkage by."`
+
+	History populationHistoryCmd `cmd:"" help:"Show which records came to a person and left them, and why."`
 }
 
 type populationBuildCmd struct {
@@ -118,11 +122,12 @@ func (c populationUseCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	return w.BuildUse(e.ctx, c.Build)
+	return w.BuildUse(e.ctx, c.Build, byname.WorkerID(e.As))
 }
 
 type populationCheckCmd struct {
-	Build int `arg:"" optional:"" help:"Number of a build (default: the current one)."`
+	Build int  `arg:"" optional:"" help:"Number of a build (default: the current one)."`
+	Anew  bool `help:"Link everybody of the current build anew with its model, and list who is grouped otherwise."`
 }
 
 func (c populationCheckCmd) Run(e *env) error {
@@ -131,12 +136,69 @@ func (c populationCheckCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
+	if c.Anew {
+		return c.anew(e, w)
+	}
 	number, err := w.BuildCheck(c.Build)
 	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(e.stdout, "Build %d is whole.\n", number)
 	return err
+}
+
+func (c populationCheckCmd) anew(e *env, w *work.Work) error {
+	p := newProgress(e)
+	found, err := w.BuildCompare(e.ctx, p.say)
+	p.end()
+	if err != nil {
+		return err
+	}
+	return e.show(found, func(out io.Writer) {
+		fmt.Fprintf(out, "Build %d: %d of %d records (%.3f%%) are grouped as when everybody is linked anew.\n", found.Build, found.Equal, found.Records, 100*found.Share())
+		for _, o := range found.Rest {
+			fmt.Fprintf(out, "%s would be", o.Person)
+			for i, keys := range o.Anew {
+				if i > 0 {
+					fmt.Fprint(out, " |")
+				}
+				for _, k := range keys {
+					fmt.Fprintf(out, " %s", k)
+				}
+			}
+			fmt.Fprintln(out)
+		}
+	})
+}
+
+type populationHistoryCmd struct {
+	Person string `arg:"" help:"A person id, also one that ended, or a record key such as gp/gp_practice/100022."`
+}
+
+func (c populationHistoryCmd) Run(e *env) error {
+	return e.do(func(w *work.Work, who work.Who) error {
+		id, err := w.Whose(e.ctx, c.Person)
+		if err != nil {
+			return err
+		}
+		h, err := w.History(e.ctx, who, id)
+		if err != nil {
+			return err
+		}
+		return e.show(h, func(out io.Writer) {
+			fmt.Fprintf(out, "%s\n", h.ID)
+			for _, was := range h.Was {
+				fmt.Fprintf(out, "%s was a person of their own and is this one now\n", was)
+			}
+			for _, x := range h.Happened {
+				fmt.Fprintf(out, "%s  %s", x.At.Day(), x.Words())
+				if len(x.Records) > 0 {
+					fmt.Fprintf(out, " (%s)", strings.Join(x.Records, "; "))
+				}
+				fmt.Fprintf(out, ". Why: %s.\n", x.Why)
+			}
+		})
+	})
 }
 
 type populationLinksCmd struct {
