@@ -25,6 +25,10 @@ type Mapping struct {
 	Headers   [][]string // the first names the columns; others are the same columns under other names
 
 	claims []string
+	// Deduplicated is that the agency keeps one record of each person, and sees
+	// to it: two of its numbers held at one time are two people.
+	Deduplicated bool
+
 	quiet  bool // a row from which nothing follows is good
 	prefix Key  // agency/data set/
 	row    int

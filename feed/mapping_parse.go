@@ -32,7 +32,7 @@ func ParseMapping(file string, text []byte, kinds map[string]Kind) (*Mapping, er
 	hash := sha256.Sum256([]byte(meaningVersion + "\n" + string(text)))
 	b := &builder{Mapping: &Mapping{File: file, Version: hex.EncodeToString(hash[:8]), dates: map[int][]dateForm{}}, kinds: kinds}
 	words := root.words([]string{"agency", "data_set", "title", "agreement", "purpose", "claims", "extract", "file", "row", "events"},
-		[]string{"dates", "known", "person", "subject", "quiet"})
+		[]string{"dates", "known", "person", "subject", "quiet", "deduplicated"})
 	if err := root.file.err(); err != nil {
 		return nil, err
 	}
@@ -64,6 +64,9 @@ func ParseMapping(file string, text []byte, kinds map[string]Kind) (*Mapping, er
 	b.row = b.column(words["row"])
 	if n, ok := words["known"]; ok {
 		b.known = b.conditions(n)
+	}
+	if n, ok := words["deduplicated"]; ok {
+		b.Deduplicated = n.yes()
 	}
 	if n, ok := words["quiet"]; ok {
 		b.quiet = n.yes()

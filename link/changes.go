@@ -94,6 +94,7 @@ func (k *taking) compare(a *arrival) {
 	default:
 		before := k.subjects[k.rows[a.row]]
 		before.key = a.key
+		a.diedOn(before.died)
 		if a.same = before == a.subject; a.same {
 			k.joined.Same++
 		} else {
@@ -140,6 +141,7 @@ func (k *taking) place() (subjects []subject, of []uint32) {
 				alike[a.identity()] = n
 			}
 		}
+		subjects[n].diedOn(a.died)
 		if a.row >= 0 {
 			of[a.row] = n
 		} else {

@@ -21,6 +21,9 @@ func (c *comparer) compareNames(a, b *subject) (given, initial, family int) {
 			family = familyFormer
 		}
 	}
+	if family > familyPart && given != 0 && given <= givenPart && (c.crossed(a.given, b.family) || c.crossed(b.given, a.family)) {
+		family = familyCrossed
+	}
 	if given > givenNear && family > familyNear && c.swapped(a, b) {
 		return givenSwapped, 0, 0
 	}
@@ -48,6 +51,25 @@ func (c *comparer) knownAs(a, b *subject) bool {
 func (c *comparer) former(a, b *subject) bool {
 	fits := func(x, y uint32) bool { return x != 0 && y != 0 && c.familyLevel(x, y) <= familyNear }
 	return fits(a.former, b.family) || fits(a.family, b.former) || fits(a.former, b.former)
+}
+
+// crossed reports whether a family name is among the later given names of
+// another record: a father's name that one form takes for a second given name
+// and the next for a family's, or a family name that was left out.
+func (c *comparer) crossed(given, family uint32) bool {
+	parts := c.names.all[given].parts
+	if len(parts) < 2 {
+		return false
+	}
+	for _, x := range parts[1:] {
+		for _, y := range c.names.all[family].parts {
+			f, g := &c.names.words[x], &c.names.words[y]
+			if len(f.text) > 2 && (x == y || f.sound == g.sound && jaroWinkler(f.text, g.text) >= soundFrom || listed(f, g)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // swapped reports whether the given names of each stand for the family name

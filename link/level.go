@@ -62,6 +62,7 @@ const (
 	familyFormer
 	familyNear
 	familyPart
+	familyCrossed
 	familyAlike
 	familyDiffers
 )
@@ -182,8 +183,9 @@ var beliefs = [comparisons]comparison{
 		{"one family name is the other's former name", .02, .00005, 1},
 		{"family names are nearly the same", .06, .002, .5},
 		{"family names share a part", .015, .002, .5},
+		{"one family name is among the other's given names", .005, .0005, 0},
 		{"family names are somewhat alike", .01, .02, 0},
-		{"family names differ", .045, .97, 0},
+		{"family names differ", .04, .97, 0},
 	}},
 	onBorn: {"birth date", []level{cannot,
 		{"birth dates are the same", .95, .00004, 1},

@@ -84,7 +84,7 @@ var sharedByHome = [comparisons]bool{onHome: true, onPostcode: true, onArea: tru
 
 // What two people of one home have in common, before training.
 var (
-	familyAtHome = [...]float64{.6, .02, .05, .03, .02, .28}
+	familyAtHome = [...]float64{.6, .02, .05, .03, .01, .02, .27}
 	phoneAtHome  = [...]float64{.5, .5}
 )
 

@@ -22,7 +22,8 @@ var update = flag.Bool("update", false, "write the expected explanations of test
 // TestPeople links the rows of each case in the midst of an invented town.
 // A case says which rows are one person, a line each, and why some pairs
 // weigh what they do. In its columns, an NHS number is a letter, doubted with
-// a question mark; an age is a range; the place of an incident has an @.
+// a question mark; an age is a range; the place of an incident has an @. The
+// agency called register keeps one record of each person.
 func TestPeople(t *testing.T) {
 	files, err := filepath.Glob("testdata/people/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -75,6 +76,7 @@ type peopleCase struct {
 
 func readCase(t *testing.T, a *txtar.Archive) *peopleCase {
 	c := &peopleCase{table: link.NewTable(), rows: map[string]int{}}
+	c.table.Deduplicated("register")
 	town(t, c.table)
 	for _, f := range a.Files {
 		if f.Name != "rows" {
@@ -93,7 +95,7 @@ func readCase(t *testing.T, a *txtar.Archive) *peopleCase {
 		}
 		for _, l := range lines[1:] {
 			record := caseRecord(t, lines[0], l)
-			c.rows[record.Row] = c.table.Add(&record)
+			c.rows[record.Row] = c.table.AddRow(&record)
 			c.order = append(c.order, record.Row)
 		}
 	}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"math"
 	"strings"
 
 	"byname"
@@ -15,6 +16,7 @@ type Row struct {
 	BornYear int         // when no more is known
 	Town     byname.Text // town, suburb or place of birth
 	Work     byname.Text // occupation
+	Died     byname.Day
 }
 
 func (t *Table) standardise(r *Row) subject {
@@ -35,6 +37,7 @@ func (t *Table) standardise(r *Row) subject {
 		sex:      r.Sex,
 		verified: r.Verified,
 		scene:    r.Scene,
+		died:     dayNumber(r.Died),
 	}
 	if n := r.NHS.Reveal(); n != "" && !junk["nhs"].has(n) && !t.shared[hash64(n)] {
 		s.nhs = digits(n)
@@ -42,6 +45,9 @@ func (t *Table) standardise(r *Row) subject {
 	if !r.NoFixed {
 		s.home = t.homes.add(r.Address.Reveal())
 		s.postcode = t.postcodes.add(r.Postcode.Reveal())
+	}
+	if t.deduplicated[r.Agency] && r.Local != "" {
+		s.sole, s.from, s.until = true, dayNumber(r.Registered), dayNumber(r.Deregistered)
 	}
 	if r.Local != "" {
 		s.local = hash64(string(r.Agency), r.Local)
@@ -60,6 +66,22 @@ func (t *Table) standardise(r *Row) subject {
 		s.low, s.top = int16(y-int(r.AgeTop)-1), int16(y-int(r.AgeLow))
 	}
 	return s
+}
+
+// dayNumber is a day in two bytes: how many days after the end of 1899. 0 is
+// not known; what does not fit is the first or last that does.
+func dayNumber(d byname.Day) uint16 {
+	if d == 0 {
+		return 0
+	}
+	return uint16(max(1, min(math.MaxUint16, int(d)-int(byname.OnDay(1899, 12, 31)))))
+}
+
+// diedOn keeps the earliest day of death that anybody told of.
+func (s *subject) diedOn(day uint16) {
+	if day != 0 && (s.died == 0 || day < s.died) {
+		s.died = day
+	}
 }
 
 // bornDigits is the birth date as a number that reads 19580304; 0 when it is

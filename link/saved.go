@@ -41,7 +41,7 @@ var savedLine = sync.OnceValue(func() string {
 })
 
 // savedSize is how many bytes a subject takes.
-const savedSize = 4*8 + 12*4 + 2*2 + 2 + 1 + 1
+const savedSize = 4*8 + 12*4 + 6*2 + 1 + 1
 
 // savedHead is the part that people could read.
 type savedHead struct {
@@ -186,9 +186,9 @@ func (s *subject) put(b []byte) {
 	for i, x := range s.numbers() {
 		binary.LittleEndian.PutUint32(b[32+4*i:], *x)
 	}
-	binary.LittleEndian.PutUint16(b[80:], uint16(s.low))
-	binary.LittleEndian.PutUint16(b[82:], uint16(s.top))
-	binary.LittleEndian.PutUint16(b[84:], s.agency)
-	b[86] = byte(s.sex)
-	b[87] = byte(either(s.verified, 1, 0) | either(s.scene, 2, 0))
+	for i, x := range [...]uint16{uint16(s.low), uint16(s.top), s.agency, s.died, s.from, s.until} {
+		binary.LittleEndian.PutUint16(b[80+2*i:], x)
+	}
+	b[92] = byte(s.sex)
+	b[93] = byte(either(s.verified, 1, 0) | either(s.scene, 2, 0) | either(s.sole, 4, 0))
 }

@@ -285,7 +285,10 @@ func subjectOf(b []byte) (s subject) {
 		*x = binary.LittleEndian.Uint32(b[32+4*i:])
 	}
 	s.low, s.top = int16(binary.LittleEndian.Uint16(b[80:])), int16(binary.LittleEndian.Uint16(b[82:]))
-	s.agency, s.sex = binary.LittleEndian.Uint16(b[84:]), byname.Sex(b[86])
-	s.verified, s.scene = b[87]&1 != 0, b[87]&2 != 0
+	for i, x := range [...]*uint16{&s.agency, &s.died, &s.from, &s.until} {
+		*x = binary.LittleEndian.Uint16(b[84+2*i:])
+	}
+	s.sex = byname.Sex(b[92])
+	s.verified, s.scene, s.sole = b[93]&1 != 0, b[93]&2 != 0, b[93]&4 != 0
 	return s
 }

@@ -26,7 +26,11 @@ type subject struct {
 	work     uint32
 	low, top int16 // years of birth that fit an approximate age; 0 when there is none
 	agency   uint16
+	died     uint16 // as dayNumber has it
+	from     uint16 // when the agency had them, where it keeps one record of each person
+	until    uint16
 	sex      byname.Sex
+	sole     bool // the agency keeps one record of each person
 	verified bool // the agency traced the NHS number
 	scene    bool // home and postcode are where something happened, not said to be home
 }
@@ -39,7 +43,9 @@ type Table struct {
 	keys     []uint64 // the hash of each row's key
 	subjects []subject
 	same     map[uint64]uint32 // hash of a subject that has a local number
-	shared   map[uint64]bool   // hashes of NHS numbers that are known to be on several people's records
+
+	deduplicated map[byname.AgencyID]bool
+	shared       map[uint64]bool // hashes of NHS numbers that are known to be on several people's records
 
 	names     *names
 	homes     *addresses
@@ -77,6 +83,19 @@ func (t *Table) Shared(numbers ...byname.NHSNumber) {
 	}
 }
 
+// Deduplicated tells the table of agencies that keep one record of each
+// person and see to it: two of their numbers held at one time are two people.
+// It must be told before the first row is added.
+func (t *Table) Deduplicated(agencies ...byname.AgencyID) {
+	t.deduplicated = map[byname.AgencyID]bool{}
+	for _, a := range agencies {
+		t.deduplicated[a] = true
+	}
+}
+
+// Died tells the table of a death that is known from elsewhere than the row.
+func (t *Table) Died(row int, on byname.Day) { t.subjects[t.rows[row]].diedOn(dayNumber(on)) }
+
 // believed is what is believed before the rows have been read.
 func (t *Table) believed() *[comparisons]comparison {
 	if t.postcodes.locate != nil {
@@ -106,6 +125,7 @@ func (t *Table) place(s subject) uint32 {
 		h := s.identity()
 		if i, ok := t.same[h]; ok {
 			t.subjects[i].key = min(t.subjects[i].key, s.key)
+			t.subjects[i].diedOn(s.died)
 			return i
 		}
 		t.same[h] = uint32(len(t.subjects))
@@ -123,6 +143,9 @@ func (s *subject) identity() uint64 {
 	}
 	if s.scene {
 		flags |= 16
+	}
+	if s.sole {
+		flags |= 32 | uint64(s.from)<<16 | uint64(s.until)<<32
 	}
 	return mix(s.local, s.nhs, s.phone, two(s.given, s.family), two(s.known, s.former), two(s.born, s.number),
 		two(s.email, s.home), two(s.uprn, s.postcode), two(s.town, s.work),

@@ -9,6 +9,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/link"
 )
 
 // town adds about 900 invented people as four agencies know them, so that
@@ -96,7 +97,7 @@ func invented(name string) string {
 }
 
 // caseRecord reads a row of a case: its columns are in the first line.
-func caseRecord(t testing.TB, header, row []string) feed.Record {
+func caseRecord(t testing.TB, header, row []string) link.Row {
 	t.Helper()
 	at := func(name string) string {
 		if i := slices.Index(header, name); i >= 0 && i < len(row) {
@@ -105,9 +106,21 @@ func caseRecord(t testing.TB, header, row []string) feed.Record {
 		return ""
 	}
 	hide := func(name string) byname.Text { return byname.Hide(at(name)) }
-	r := feed.Record{Key: feed.Key("case/" + at("row")), Row: at("row"), Agency: byname.AgencyID(at("agency")), Local: at("local")}
+	day := func(name string) byname.Day {
+		if at(name) == "" {
+			return 0
+		}
+		d, err := byname.ParseDay(at(name))
+		if err != nil {
+			t.Fatal(at("row"), err)
+		}
+		return d
+	}
+	r := link.Row{Record: feed.Record{Key: feed.Key("case/" + at("row")), Row: at("row"), Agency: byname.AgencyID(at("agency")), Local: at("local")}}
+	r.Registered, r.Deregistered, r.Died = day("joined"), day("left"), day("died")
 	r.Seen = byname.OnDay(2026, 1, 1)
 	r.Given, r.Family, r.KnownAs, r.Former = hide("given"), hide("family"), hide("known as"), hide("former")
+	r.Email = hide("email")
 	r.Postcode, r.Phone, r.NINO = hide("postcode"), hide("phone"), hide("nino")
 	address, scene := strings.CutPrefix(at("address"), "@")
 	r.Address, r.Scene, r.NoFixed = byname.Hide(address), scene, address == "NFA"
@@ -126,12 +139,8 @@ func caseRecord(t testing.TB, header, row []string) feed.Record {
 		l, _ := strconv.Atoi(low)
 		h, _ := strconv.Atoi(top)
 		r.AgeLow, r.AgeTop = int8(l), int8(h)
-	} else if b != "" {
-		d, err := byname.ParseDay(b)
-		if err != nil {
-			t.Fatal(at("row"), err)
-		}
-		r.Born, r.BornDefault = byname.Hide(d), b == "1900-01-01"
+	} else {
+		r.Born, r.BornDefault = byname.Hide(day("born")), b == "1900-01-01"
 	}
 	return r
 }

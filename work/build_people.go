@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"byname"
 	"byname/feed"
 	"byname/link"
 	"byname/population"
@@ -19,7 +20,12 @@ import (
 func (n *night) read(ctx context.Context) error {
 	n.table, n.rows = link.NewTable(), store.NumberRows(n.sources.Rows())
 	n.table.Locate(n.work.Place.Areas.Locate)
-	err := n.sources.Records(ctx, "reading records", func(r *feed.Record) {
+	mappings, err := n.work.mappings()
+	if err != nil {
+		return err
+	}
+	n.table.Deduplicated(deduplicated(mappings)...)
+	err = n.sources.Records(ctx, "reading records", func(r *feed.Record) {
 		if _, first := n.rows.Add(r.Key); first {
 			n.table.Add(r)
 			n.heard.record(r)
@@ -33,8 +39,21 @@ func (n *night) read(ctx context.Context) error {
 			// An objection holds for the days before it was made, too.
 			if until := n.sources.Until; until == 0 || e.At.Day() <= until || e.Kind == population.Objection {
 				n.telling = append(n.telling, e)
+				if row, known := n.rows.Of(e.Subject); known && e.Kind == "died" {
+					n.table.Died(int(row), e.At.Day())
+				}
 			}
 		})
+}
+
+// deduplicated are the agencies that keep one record of each person.
+func deduplicated(mappings []*feed.Mapping) (all []byname.AgencyID) {
+	for _, m := range mappings {
+		if m.Deduplicated {
+			all = append(all, m.Agency)
+		}
+	}
+	return all
 }
 
 func (n *night) link(ctx context.Context) (err error) {
