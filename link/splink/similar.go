@@ -1,5 +1,7 @@
 package splink
 
+import "strings"
+
 // Likeness of texts as DuckDB computes it, over bytes: the tests compare with
 // its answers.
 
@@ -60,8 +62,13 @@ func trimmed(a, b string) (string, string) {
 // Source: Lowrance and Wagner 1975.
 func damerauLevenshtein(a, b string) int {
 	a, b = trimmed(a, b)
-	if len(a) <= 1 {
-		return len(b) // nothing left of a, or one letter, which differs from the first and the last of b
+	switch {
+	case len(a) == 0:
+		return len(b)
+	case len(a) == 1 && strings.Contains(b, a):
+		return len(b) - 1
+	case len(a) == 1:
+		return len(b)
 	}
 	w := len(b) + 2
 	var space [400]uint16
