@@ -109,14 +109,3 @@ func TestGapsRaiseFewFalseAlarms(t *testing.T) {
 		t.Error("too few were compared:", g)
 	}
 }
-
-func TestControl(t *testing.T) {
-	if _, _, ok := Control([]float64{1, 2, 3, 4, 5, 6, 7}); ok {
-		t.Error("limits from seven numbers")
-	}
-	// Mean 5, mean step 2: 5 ± 5.32.
-	low, high, ok := Control([]float64{4, 6, 4, 6, 4, 6, 4, 6})
-	if !ok || math.Abs(low+.32) > 1e-9 || math.Abs(high-10.32) > 1e-9 {
-		t.Error(low, high, ok)
-	}
-}

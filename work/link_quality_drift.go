@@ -87,8 +87,10 @@ func changed(drift []LinkDrift) (said []string) {
 	return said
 }
 
-// beyond is what of a build lies beyond what those before would lead one to
-// expect.
+// fewestBuilds are how many builds before limits of control rest on at least.
+const fewestBuilds = 8
+
+// beyond is what of a build those before would not lead one to expect.
 func beyond(now LinkDrift, past []LinkDrift) (words []string) {
 	for _, m := range measured {
 		var values []float64
@@ -96,14 +98,44 @@ func beyond(now LinkDrift, past []LinkDrift) (words []string) {
 			values = append(values, m.of(p))
 		}
 		v, last := m.of(now), values[len(values)-1]
-		low, high, limits := outcome.Control(values)
-		switch {
-		case math.Abs(v-last) < m.little(last):
-		case limits && (v < low || v > high):
-			words = append(words, fmt.Sprintf(m.what+" "+m.form+", expected "+m.form+" to "+m.form, v, math.Max(0, low), high))
-		case !limits && math.Abs(v-last) >= .1*math.Abs(last):
-			words = append(words, fmt.Sprintf(m.what+" "+m.form+", and "+m.form+" in the build before", v, last))
+		if len(past) < fewestBuilds {
+			if move := math.Abs(v - last); move >= m.little(last) && move >= .1*math.Abs(last) {
+				words = append(words, fmt.Sprintf(m.what+" "+m.form+", and "+m.form+" in the build before", v, last))
+			}
+			continue
+		}
+		if why := special(append(values, v), m.form); why != "" && math.Abs(v-mean(values)) >= m.little(last) {
+			words = append(words, fmt.Sprintf(m.what+" "+m.form, v)+why)
 		}
 	}
 	return words
+}
+
+// special says which rule of a control chart the last of a series breaks, ""
+// when it breaks none; the limits rest on all before it.
+func special(values []float64, form string) string {
+	points, _ := outcome.XmR{FixAfter: len(values) - 1}.Chart(values)
+	p := points[len(points)-1]
+	if math.IsNaN(p.Lower) { // nothing ever moved
+		return fmt.Sprintf(", and always "+form+" before", p.Mean)
+	}
+	if len(p.Causes) == 0 {
+		return ""
+	}
+	switch p.Causes[0].Rule {
+	case outcome.Outside:
+		return fmt.Sprintf(", expected "+form+" to "+form, math.Max(0, p.Lower), p.Upper)
+	case outcome.Trend:
+		return ", the seventh build in a row to move the same way"
+	case outcome.Shift:
+		return fmt.Sprintf(", the seventh build in a row on one side of the mean, "+form, p.Mean)
+	}
+	return fmt.Sprintf(", again near a limit: expected "+form+" to "+form, math.Max(0, p.Lower), p.Upper)
+}
+
+func mean(values []float64) (m float64) {
+	for _, v := range values {
+		m += v / float64(len(values))
+	}
+	return m
 }

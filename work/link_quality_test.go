@@ -177,6 +177,12 @@ func TestDriftBeyondItsLimitsIsTold(t *testing.T) {
 	if few := changed(drift[len(drift)-4:]); len(few) != 1 || !strings.Contains(few[0], "in the build before") {
 		t.Errorf("%q", few)
 	}
+	for i := range drift {
+		drift[i].alone = 20 + 1.5*float64(max(0, drift[i].Build-5)) // creeps up, never by much
+	}
+	if said := changed(drift); len(said) != 2 || !strings.Contains(said[0], "the seventh build in a row") && !strings.Contains(said[0], "expected") {
+		t.Errorf("%q", said)
+	}
 }
 
 // A build keeps how well it is linked, and the drift of builds before; it
