@@ -140,6 +140,9 @@ func (d *double) Board(_ context.Context, who work.Who) (work.Board, error) {
 func (d *double) Decision(_ context.Context, who work.Who, _ string) (work.Decision, error) {
 	return told[work.Decision](d, "Decision", who)
 }
+func (d *double) LinkQuality(_ context.Context, who work.Who) (work.LinkQuality, error) {
+	return told[work.LinkQuality](d, "LinkQuality", who)
+}
 func (d *double) Outcomes(_ context.Context, who work.Who, _ string) ([]work.Indicator, error) {
 	return told[[]work.Indicator](d, "Outcomes", who)
 }

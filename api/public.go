@@ -15,6 +15,7 @@ type public struct {
 	Money         []publicMoney    `json:"money"`
 	MoneyYear     string           `json:"money_year,omitempty"`
 	Outcomes      []indicator      `json:"outcomes"`
+	Linkage       string           `json:"linkage,omitempty" doc:"How well the records behind the outcomes are linked."`
 	Answers       string           `json:"answers,omitempty" doc:"How many took part, protected."`
 	Said          []said           `json:"said"`
 }
@@ -47,7 +48,7 @@ type said struct {
 func (d *door) public(ctx context.Context, _ work.Who, in *AreaAsk) (public, error) {
 	p, err := d.work.Public(ctx, in.Neighbourhood)
 	return public{p.Neighbourhood, p.Name, each(p.Places, showChoice), each(p.Decisions, showPublicDecision), each(p.Money, showMoney),
-		p.MoneyYear, each(p.Outcomes, showIndicator), p.Answers, each(p.Said, func(s work.Said) said { return said(s) })}, err
+		p.MoneyYear, each(p.Outcomes, showIndicator), p.Linkage, p.Answers, each(p.Said, func(s work.Said) said { return said(s) })}, err
 }
 
 func showPublicDecision(x work.PublicDecision) publicDecision {

@@ -32,6 +32,7 @@ var routes = []route{
 
 	{"POST", "/population/find", "find", "Look for somebody by what you know of them", helps, ask((*door).find)},
 	{"GET", "/population/{person}", "person", "One person: household, timeline, reasons, who is involved", helps, ask((*door).person)},
+	{"GET", "/link/quality", "linkQuality", "How well records are linked, community by community", counts, ask((*door).quality)},
 	{"GET", "/link/{person}", "records", "Why a person's records are one person", seesLinks, ask((*door).records)},
 	{"POST", "/signal/{person}", "act", "Say not now, not right or already known to a finding", helps, tell((*door).act)},
 

@@ -44,6 +44,8 @@ type verbs interface {
 	Board(ctx context.Context, who work.Who) (work.Board, error)
 	Decision(ctx context.Context, who work.Who, id string) (work.Decision, error)
 
+	LinkQuality(ctx context.Context, who work.Who) (work.LinkQuality, error)
+
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)

@@ -80,7 +80,7 @@ func (w *Work) LinkQuality(ctx context.Context, who Who) (q LinkQuality, err err
 	if n := len(q.Drift); n > 0 { // the last whole build, when a day's changes have joined since
 		q.Build, q.Day = q.Drift[n-1].Build, q.Drift[n-1].Day
 	}
-	q.Changed = changed(q.Drift)
+	q.Changed = w.changed(b.Drift)
 	for way := byEverybody + 1; way < ways; way++ {
 		q.Ways = append(q.Ways, k.way(waysToDivide[way]))
 	}

@@ -1,9 +1,9 @@
 package work
 
 import (
-	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"byname"
@@ -22,21 +22,14 @@ type LinkDrift struct {
 	Alone            LinkShare  `json:"alone"` // persons of one record, in a hundred
 	Bits             float64    `json:"bits"`  // mean weight of links
 	Near             float64    `json:"near"`  // pairs near the line, in a hundred
-
-	alone float64 // before protection
 }
 
 // drift leaves out agencies that know too few people for their shares to be
 // told.
 func (w *Work) drift(all []link.Drift) (list []LinkDrift) {
-	part := func(n, of int64) float64 { return float64(n) / float64(max(1, of)) }
-	for _, d := range all {
-		if d.Agency != "" && d.Persons < fewPersons {
-			continue
-		}
+	for _, d := range telling(all) {
 		alone := outcome.OfProportion(d.Alone, float64(d.Persons), 100, confidence)
-		l := LinkDrift{Build: d.Build, Day: d.Day, Persons: d.Persons, RecordsPerPerson: part(d.Records, d.Persons),
-			Alone: shareOf(outcome.Protect(alone), alone), alone: alone.Value, Bits: d.Bits, Near: 100 * part(d.Near, d.Pairs)}
+		l := LinkDrift{Build: d.Build, Day: d.Day, Persons: d.Persons, RecordsPerPerson: recordsEach(d), Alone: shareOf(outcome.Protect(alone), alone), Bits: d.Bits, Near: nearLine(d)}
 		if d.Agency != "" {
 			l.Agency = w.Place.Short(d.Agency)
 		}
@@ -45,18 +38,26 @@ func (w *Work) drift(all []link.Drift) (list []LinkDrift) {
 	return list
 }
 
+func telling(all []link.Drift) []link.Drift {
+	return slices.DeleteFunc(slices.Clone(all), func(d link.Drift) bool { return d.Agency != "" && d.Persons < fewPersons })
+}
+
+func recordsEach(d link.Drift) float64 { return float64(d.Records) / float64(max(1, d.Persons)) }
+
+func nearLine(d link.Drift) float64 { return 100 * float64(d.Near) / float64(max(1, d.Pairs)) }
+
 // measured of a drift, with what it is called, how it is written and which
 // change of it is never worth a word.
 var measured = []struct {
 	what, form string
-	of         func(LinkDrift) float64
+	of         func(link.Drift) float64
 	little     func(before float64) float64
 }{
-	{"persons", "%.0f", func(d LinkDrift) float64 { return float64(d.Persons) }, func(b float64) float64 { return .02 * b }},
-	{"records to a person", "%.2f", func(d LinkDrift) float64 { return d.RecordsPerPerson }, func(b float64) float64 { return .02 * b }},
-	{"persons of one record only, in a hundred", "%.1f", func(d LinkDrift) float64 { return d.alone }, func(float64) float64 { return 1 }},
-	{"mean weight of links, in bits", "%.1f", func(d LinkDrift) float64 { return d.Bits }, func(b float64) float64 { return .02 * math.Abs(b) }},
-	{"pairs near the line, in a hundred", "%.1f", func(d LinkDrift) float64 { return d.Near }, func(float64) float64 { return .5 }},
+	{"persons", "%.0f", func(d link.Drift) float64 { return float64(d.Persons) }, func(b float64) float64 { return .02 * b }},
+	{"records to a person", "%.2f", recordsEach, func(b float64) float64 { return .02 * b }},
+	{"persons of one record only, in a hundred", "%.1f", func(d link.Drift) float64 { return 100 * float64(d.Alone) / float64(max(1, d.Persons)) }, func(float64) float64 { return 1 }},
+	{"mean weight of links, in bits", "%.1f", func(d link.Drift) float64 { return d.Bits }, func(b float64) float64 { return .02 * math.Abs(b) }},
+	{"pairs near the line, in a hundred", "%.1f", nearLine, func(float64) float64 { return .5 }},
 }
 
 // fewPersons are too few for shares of them to be told.
@@ -65,10 +66,11 @@ const fewPersons = 50
 // changed says what of the last build lies beyond the control limits of those
 // before; while there are too few builds for limits, what changed by a tenth
 // or more since the one before.
-func changed(drift []LinkDrift) (said []string) {
-	series := map[string][]LinkDrift{}
-	var agencies []string
-	for _, d := range drift {
+func (w *Work) changed(all []link.Drift) (said []string) {
+	series := map[byname.AgencyID][]link.Drift{}
+	all = telling(all)
+	var agencies []byname.AgencyID
+	for _, d := range all {
 		if series[d.Agency] == nil {
 			agencies = append(agencies, d.Agency)
 		}
@@ -77,11 +79,15 @@ func changed(drift []LinkDrift) (said []string) {
 	for _, agency := range agencies {
 		list := series[agency]
 		now, past := list[len(list)-1], list[:len(list)-1]
-		if now.Build != drift[len(drift)-1].Build || len(past) == 0 {
+		if now.Build != all[len(all)-1].Build || len(past) == 0 {
 			continue
 		}
 		if words := beyond(now, past); len(words) > 0 {
-			said = append(said, cmp.Or(agency, "All agencies")+": "+strings.Join(words, "; ")+".")
+			whose := "All agencies"
+			if agency != "" {
+				whose = w.Place.Short(agency)
+			}
+			said = append(said, whose+": "+strings.Join(words, "; ")+".")
 		}
 	}
 	return said
@@ -91,7 +97,7 @@ func changed(drift []LinkDrift) (said []string) {
 const fewestBuilds = 8
 
 // beyond is what of a build those before would not lead one to expect.
-func beyond(now LinkDrift, past []LinkDrift) (words []string) {
+func beyond(now link.Drift, past []link.Drift) (words []string) {
 	for _, m := range measured {
 		var values []float64
 		for _, p := range past {

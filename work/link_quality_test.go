@@ -12,13 +12,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"byname"
 	"byname/guard"
 	"byname/link"
 	"byname/outcome"
+	"byname/place"
 	"byname/store"
+	"byname/team"
 )
 
 // standingOf makes the counts of two agencies of which so many of each group's
@@ -159,28 +160,37 @@ func TestTooFewRulingsSayNothing(t *testing.T) {
 // What changes from night to night as it always did is not told; what goes
 // beyond is, by agency.
 func TestDriftBeyondItsLimitsIsTold(t *testing.T) {
-	var drift []LinkDrift
-	for build := 1; build <= 12; build++ {
-		wobble := float64(build % 3)
-		drift = append(drift,
-			LinkDrift{Build: build, Persons: 10_000, RecordsPerPerson: 2, Bits: 20, alone: 30 + wobble, Near: 2},
-			LinkDrift{Build: build, Agency: "Northfold Homes", Persons: 800, RecordsPerPerson: 1.2, Bits: 15, alone: 9 + wobble, Near: 3})
+	agencies, _, err := team.Load(place.GreaterManchester)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if said := changed(drift); len(said) != 0 {
+	w := &Work{Place: Place{Agencies: agencies}}
+	var drift []link.Drift
+	for build := 1; build <= 12; build++ {
+		wobble := int64(build % 3)
+		drift = append(drift,
+			link.Drift{Build: build, Persons: 10_000, Records: 20_000, Links: 9000, Bits: 20, Alone: 3000 + 100*wobble, Pairs: 10_000, Near: 200},
+			link.Drift{Build: build, Agency: "northfold", Persons: 800, Records: 960, Links: 700, Bits: 15, Alone: 72 + 8*wobble, Pairs: 800, Near: 24})
+	}
+	if said := w.changed(drift); len(said) != 0 {
 		t.Error("nothing changed:", said)
 	}
-	drift[len(drift)-1].alone = 21
-	said := changed(drift)
+	drift[len(drift)-1].Alone = 168
+	said := w.changed(drift)
 	if len(said) != 1 || !strings.HasPrefix(said[0], "Northfold Homes: persons of one record only, in a hundred 21.0, expected ") {
 		t.Errorf("%q", said)
 	}
-	if few := changed(drift[len(drift)-4:]); len(few) != 1 || !strings.Contains(few[0], "in the build before") {
+	if few := w.changed(drift[len(drift)-4:]); len(few) != 1 || !strings.Contains(few[0], "in the build before") {
 		t.Errorf("%q", few)
 	}
-	for i := range drift {
-		drift[i].alone = 20 + 1.5*float64(max(0, drift[i].Build-5)) // creeps up, never by much
+	for i := range drift { // creeps up, never by much
+		drift[i].Alone = drift[i].Persons / 100 * (20 + 2*int64(max(0, drift[i].Build-5)))
 	}
-	if said := changed(drift); len(said) != 2 || !strings.Contains(said[0], "the seventh build in a row") && !strings.Contains(said[0], "expected") {
+	if said := w.changed(drift); len(said) != 2 {
+		t.Errorf("%q", said)
+	}
+	drift[len(drift)-1].Persons = 20 // too few to be told of
+	if said := w.changed(drift); len(said) != 1 || strings.Contains(said[0], "Northfold") {
 		t.Errorf("%q", said)
 	}
 }
@@ -250,7 +260,7 @@ func TestABuildTellsHowWellItIsLinked(t *testing.T) {
 	takeIn(t, w, filepath.Join(storyFolder, "schools.csv"))
 	joined := nextJoin(t, w)
 	later, err := w.LinkQuality(context.Background(), who)
-	if diff := cmp.Diff(q, later, cmpopts.IgnoreUnexported(LinkDrift{})); err != nil || diff != "" || joined.Number == b.Number {
+	if diff := cmp.Diff(q, later); err != nil || diff != "" || joined.Number == b.Number {
 		t.Errorf("after a day's changes joined in build %d: %v\n%s", joined.Number, err, diff)
 	}
 }
