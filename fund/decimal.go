@@ -50,6 +50,9 @@ func ParsePercent(s string) (Percent, error) {
 	return Percent{d}, nil
 }
 
+// MarshalText writes what UnmarshalText reads.
+func (p Percent) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
 func (p *Percent) UnmarshalText(b []byte) (err error) {
 	*p, err = ParsePercent(string(b))
 	return err

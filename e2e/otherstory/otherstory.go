@@ -6,7 +6,6 @@
 package otherstory
 
 import (
-	_ "embed"
 	"encoding/csv"
 	"fmt"
 	"math/rand/v2"

@@ -211,10 +211,8 @@ func (t *town) adult(of []string, family string, h *home) *person {
 	if (of[0] == "Eritrean (Black African)" || of[0] == "Somali (Black African)") && p.born.Year() < 1996 && t.chance(.4) {
 		p.born = time.Date(p.born.Year(), 1, 1, 0, 0, 0, 0, time.UTC) // a birthday nobody wrote down
 	}
-	for _, s := range table(slipsCSV) {
-		if s[0] == p.given && s[1] != "" && t.chance(.5) {
-			p.known = s[1]
-		}
+	if s := slips[p.given]; s != nil && s[1] != "" && t.chance(.5) {
+		p.known = s[1]
 	}
 	t.join(p, h)
 	return p
