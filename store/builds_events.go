@@ -99,7 +99,7 @@ func (n *NewBuild) Events(ctx context.Context, p *Placing, read func(households 
 		}
 		persons = persons[len(of):]
 		timelines, err := n.timelines(of, rows)
-		if err != nil {
+		if err != nil || len(timelines) == 0 { // nobody is told anew by a join of nothing
 			return err
 		}
 		return read(households(timelines))

@@ -2,8 +2,13 @@ package work
 
 import (
 	"context"
+	"fmt"
 	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -148,6 +153,161 @@ func TestChoosingABuildRestoresExactly(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// Whatever is ruled, withdrawn, built, joined and chosen again, the same
+// rulings give every record the same person, and no id is issued twice.
+func TestAnyRulingsAndUndoing(t *testing.T) {
+	w, ctx := smallWork(t), context.Background()
+	pairs := pairsOf(t, w, 3)
+	random := rand.New(rand.NewPCG(7, 11))
+	ruled := make([]bool, len(pairs))
+	seen := map[string]map[feed.Key]byname.PersonID{}
+	rulings := map[int]string{} // that each build obeys
+	for step := range 12 {
+		if step > 0 {
+			i := random.IntN(len(pairs))
+			if ruled[i] = !ruled[i]; ruled[i] {
+				rule(t, w, pairs[i][0], pairs[i][1], pairs[i].says(), "step "+strconv.Itoa(step))
+			} else {
+				rule(t, w, pairs[i][0], pairs[i][1], store.Withdrawn, "step "+strconv.Itoa(step))
+			}
+			if step%5 == 4 {
+				nextBuild(t, w)
+			} else {
+				nextJoin(t, w)
+			}
+		}
+		number, now := everyoneIn(t, w)
+		state := fmt.Sprint(ruled)
+		rulings[number] = state
+		same(t, fmt.Sprintf("step %d, rulings %s", step, state), seen, state, now)
+		if step%4 != 3 {
+			continue
+		}
+		if builds, _, err := w.BuildList(); err != nil {
+			t.Fatal(err)
+		} else if err := w.BuildUse(ctx, builds[1].Number, "nadia"); err != nil {
+			t.Fatal(err)
+		}
+		number, now = everyoneIn(t, w)
+		same(t, fmt.Sprintf("step %d, build %d chosen again", step, number), seen, rulings[number], now)
+		if err := w.BuildUse(ctx, slices.Max(slices.Collect(maps.Keys(rulings))), "nadia"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	groupings := map[string]bool{}
+	for _, of := range seen {
+		text := ""
+		for _, p := range pairs {
+			text += fmt.Sprint(of[p[0]], of[p[1]], " ")
+		}
+		groupings[text] = true
+	}
+	if len(groupings) < 4 {
+		t.Errorf("the rulings made no more than %d groupings: the test tests nothing", len(groupings))
+	}
+}
+
+func same(t *testing.T, when string, seen map[string]map[feed.Key]byname.PersonID, state string, now map[feed.Key]byname.PersonID) {
+	t.Helper()
+	before, known := seen[state]
+	if known && !maps.Equal(before, now) {
+		for key, id := range now {
+			if before[key] != id {
+				t.Errorf("%s: %s is %v, and was %v", when, key, id, before[key])
+			}
+		}
+	}
+	seen[state] = now
+}
+
+// A keyPair is two records to rule on.
+type keyPair [2]feed.Key
+
+// says that two of different agencies are two people, and two of one are one.
+func (p keyPair) says() string {
+	if strings.HasPrefix(string(p[1]), string(registered)) {
+		return store.Same
+	}
+	return store.Different
+}
+
+// pairsOf are records of one person each, n times, and of neighbouring people,
+// n times.
+func pairsOf(t *testing.T, w *Work, n int) (pairs []keyPair) {
+	t.Helper()
+	_, of := everyoneIn(t, w)
+	practice := map[byname.PersonID]feed.Key{}
+	var wards []feed.Key
+	for _, key := range slices.Sorted(maps.Keys(of)) {
+		if strings.HasPrefix(string(key), string(registered)) {
+			practice[of[key]] = key
+		} else if strings.HasPrefix(string(key), string(inWard)) {
+			wards = append(wards, key)
+		}
+	}
+	for _, ward := range wards {
+		if key := practice[of[ward]]; key != "" && len(pairs) < 2*n {
+			pairs = append(pairs, keyPair{key, ward})
+			if len(pairs) > 1 {
+				pairs = append(pairs, keyPair{min(key, pairs[len(pairs)-2][0]), max(key, pairs[len(pairs)-2][0])})
+			}
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p keyPair) bool { return p[0] == p[1] })
+}
+
+// The base of a joined build stays for as long as the joined one does, however
+// few builds are kept; a base in the way of nothing goes.
+func TestABaseInUseIsKept(t *testing.T) {
+	w, ctx := smallWork(t), context.Background()
+	base, _ := everyoneIn(t, w)
+	for range 3 {
+		if _, err := w.Join(ctx, BuildAsk{Keep: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	builds, current, err := w.BuildList()
+	if err != nil || current != base+3 || len(builds) != 3 || builds[2].Number != base || builds[0].Base != base { // and the one that was current before
+		t.Fatalf("current %d, %+v, %v", current, builds, err)
+	}
+	if err := w.Builds.Check(current); err != nil {
+		t.Error(err)
+	}
+	for range 2 {
+		if _, err := w.Build(ctx, BuildAsk{Keep: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if builds, _, err = w.BuildList(); err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range builds { // the last joined one is kept, and so is its base
+		if b.Base != 0 && !slices.ContainsFunc(builds, func(o store.Manifest) bool { return o.Number == b.Base }) {
+			t.Errorf("build %d lies over %d, which is gone", b.Number, b.Base)
+		}
+	}
+}
+
+// A base that is damaged is no base: a joined build over it cannot be chosen.
+func TestADamagedBaseIsRefused(t *testing.T) {
+	w, ctx := smallWork(t), context.Background()
+	base, _ := everyoneIn(t, w)
+	joined := nextJoin(t, w)
+	nextBuild(t, w)
+	path := filepath.Join(w.Data, "builds", strconv.Itoa(base), "events.parquet")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text[len(text)/2] ^= 1
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.BuildUse(ctx, joined.Number, "nadia"); err == nil {
+		t.Error("a joined build over a damaged one can be chosen")
 	}
 }
 

@@ -91,6 +91,9 @@ func (d *day) compare(ctx context.Context) (err error) {
 func (d *day) link(ctx context.Context) error {
 	d.say("reading who is who", 0, 0)
 	state, err := d.current.State()
+	if errors.Is(err, byname.ErrInvalid) {
+		return byname.Conflict("population join", "a build linked by this version of the program", "run: byname population build")
+	}
 	if err != nil {
 		return err
 	}

@@ -15,17 +15,27 @@ import (
 
 	"byname"
 	"byname/place"
+	"byname/store"
+	"byname/team"
 )
 
-// The child of TestKilledAtAnyMoment builds in this folder until it is killed.
-const victimFolder = "BYNAME_TEST_KILL"
+// The child of TestKilledAtAnyMoment builds in this folder, or joins, until it
+// is killed.
+const (
+	victimFolder = "BYNAME_TEST_KILL"
+	victimJoins  = "BYNAME_TEST_KILL_JOIN"
+)
 
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(victimFolder); folder != "" {
 		w, err := Open(context.Background(), Options{Data: folder, Place: place.GreaterManchester})
 		if err == nil {
 			last := ""
-			_, err = w.Build(context.Background(), BuildAsk{Progress: func(doing string, _, _ int) {
+			make := w.Build
+			if os.Getenv(victimJoins) != "" {
+				make = w.Join
+			}
+			_, err = make(context.Background(), BuildAsk{Progress: func(doing string, _, _ int) {
 				if doing != last {
 					os.Stdout.WriteString(doing + "\n")
 					last = doing
@@ -44,7 +54,25 @@ func TestMain(m *testing.M) {
 // A build killed at any moment leaves the one before current and whole, and
 // the next one finds its way; everybody keeps their id.
 func TestKilledAtAnyMoment(t *testing.T) {
-	const moments = 25
+	killed(t, 16, func(w *Work) error {
+		_, err := w.Build(context.Background(), BuildAsk{})
+		return err
+	})
+}
+
+// So does a join. What it is killed at brings nothing new, so that everybody
+// is to stay who they are.
+func TestAJoinKilledAtAnyMoment(t *testing.T) {
+	killed(t, 10, func(w *Work) error {
+		_, err := w.Join(context.Background(), BuildAsk{})
+		return err
+	}, victimJoins+"=1")
+}
+
+// killed kills children at so many moments. again does once more, whole, what
+// the children do.
+func killed(t *testing.T, moments int, again func(*Work) error, how ...string) {
+	t.Helper()
 	w := openWork(t)
 	for _, file := range []string{"gp_practice.csv", "hospital_ed_apc.csv", "police.csv"} { // everybody, and quick
 		takeIn(t, w, filepath.Join(storyFolder, file))
@@ -52,17 +80,25 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
 		t.Fatal(err)
 	}
+	practice, ward, _ := rowsOf(t, w)
+	write(t, w, func(tx *store.Tx) error {
+		return tx.AddWorker(team.Worker{ID: "nadia", Agency: "gp", Name: "Invented", Job: "nurse", Span: byname.Span{From: w.Today() - 10}})
+	})
+	rule(t, w, practice, ward, store.Different, "father and son") // so that there is something to do
+	if err := again(w); err != nil {
+		t.Fatal(err)
+	}
 	ids := idsOf(t, w)
-	out, err := child(w.Data).Output()
+	out, err := child(w.Data, how...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	steps := strings.Split(strings.TrimSpace(string(out)), "\n")
-	published, before := 0, 2
+	published, before := 0, 3
 	for i := range moments {
 		step := i % (len(steps) + 1) // and, as the last, the step that puts everything in place once more
 		step = min(step, len(steps)-1)
-		c := child(w.Data)
+		c := child(w.Data, how...)
 		killAfter(t, c, step+1, time.Duration(i)*time.Millisecond)
 		_, current, err := w.Builds.List()
 		if err != nil || current < before {
@@ -83,7 +119,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if published == moments {
 		t.Error("no build was killed before it was published: the test tests nothing")
 	}
-	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
+	if err := again(w); err != nil {
 		t.Fatal(err)
 	}
 	if !maps.Equal(idsOf(t, w), ids) {
@@ -120,9 +156,9 @@ func killAfter(t *testing.T, c *exec.Cmd, step int, further time.Duration) {
 	c.Wait()
 }
 
-func child(data string) *exec.Cmd {
+func child(data string, how ...string) *exec.Cmd {
 	c := exec.Command(os.Args[0])
-	c.Env = append(os.Environ(), victimFolder+"="+data)
+	c.Env = append(append(os.Environ(), victimFolder+"="+data), how...)
 	return c
 }
 
