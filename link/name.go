@@ -80,6 +80,10 @@ func dropTitles(w []string) []string {
 	return w
 }
 
+// mostParts is how many words of a name are looked at one by one: whoever
+// writes more of them writes something else there.
+const mostParts = 12
+
 func (n *names) add(w []string, junk junkWords) uint32 {
 	for len(w) > 1 && isEnding(w[len(w)-1]) {
 		w = w[:len(w)-1]
@@ -93,6 +97,9 @@ func (n *names) add(w []string, junk junkWords) uint32 {
 	}
 	v := name{tight: strings.Join(w, ""), initial: len(w[0]) == 1}
 	for _, x := range w {
+		if len(v.parts) == mostParts {
+			break
+		}
 		if _, is := particles[x]; !is || len(w) == 1 {
 			v.parts = append(v.parts, n.word(x))
 		}

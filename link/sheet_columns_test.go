@@ -32,6 +32,8 @@ func TestSheetColumns(t *testing.T) {
 		{"id,forename,surname,mother's forename,mothers_maiden_name,GP practice postcode,school,email of next of kin,date of death,emergency phone,previous address",
 			"given=forename family=surname", "mother's forename, mothers_maiden_name, GP practice postcode, school, email of next of kin, date of death, emergency phone, previous address"},
 		{"id,patient.given_name,patient.family_name,patient.birthDate,patient.telecom.phone", "given=patient.given_name family=patient.family_name born=patient.birthDate phone=patient.telecom.phone", ""},
+		{"id,surname_forename,dob", "name=surname_forename born=dob", ""},
+		{"id,Person Name,Known As,Nickname", "name=Person Name known_as=Known As", "Nickname"},
 		{"id,name,surname,yob", "family=surname name=name born=yob", ""},
 	} {
 		_, err := readSheet(t, c.header+"\n", link.SheetOptions{ID: "-"})

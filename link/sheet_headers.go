@@ -41,15 +41,15 @@ type headings struct {
 	names []string // the better first; after an equals sign only the header as a whole will do
 }
 
-// headers are in the order in which fields choose among columns: former and
-// known names before the plain ones whose words they contain.
+// headers are in the order in which fields choose among columns: former, known
+// and whole names before the plain ones whose words they contain.
 var headers = []headings{
 	{FormerField, false, []string{"previous surname", "previous family name", "previous last name", "former name", "former surname", "former family name", "maiden name", "maiden", "birth name", "birth surname", "surname at birth", "name at birth", "=nee"}},
 	{KnownAsField, false, []string{"known as", "knownas", "preferred name", "preferred first name", "preferred given name", "preferred forename", "nickname", "alias", "=aka"}},
 	{MiddleField, false, []string{"middle name", "middle names", "middle initial", "middle", "midl name", "mid name", "mname", "second given name", "second forename", "=fname c2"}},
+	{NameField, false, []string{"full name", "=name", "person name", "patient name", "client name", "customer name", "tenant name", "pupil name", "whole name", "complete name", "surname forename", "forename surname", "surname and forename", "forename and surname", "last name first name", "first name last name", "first last", "last first", "first and last name", "first and surname", "=names", "=nm"}},
 	{GivenField, false, []string{"given name", "given names", "given name 1", "first name", "first names", "forename", "forenames", "fore name", "forename 1", "=given", "fname", "f name", "=first", "name first", "first nm", "legal forename", "christian name", "=gname", "vorname", "prenom", "nombre"}},
 	{FamilyField, false, []string{"surname", "family name", "last name", "=family", "lname", "l name", "=last", "name last", "last nm", "name family", "=sname", "nachname", "apellido", "=nom"}},
-	{NameField, false, []string{"full name", "=name", "person name", "patient name", "client name", "customer name", "tenant name", "pupil name", "whole name", "complete name", "first and surname", "=names"}},
 	{BornField, false, []string{"date of birth", "birth date", "=dob", "=d o b", "dob", "d o b", "=born", "=birth", "birthday", "=bdate", "birth dt", "=date birth", "born on", "geburtsdatum", "date de naissance"}},
 	{AgeField, false, []string{"=age", "age in years", "age years", "=age at census"}},
 	{SexField, false, []string{"=sex", "=gender", "sex", "gender", "=sex code", "=gender code"}},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -66,7 +67,7 @@ func (c linkFilesCmd) Run(e *env) error {
 	o.Progress = heard.say
 	found, err := link.People(e.ctx, table, o)
 	heard.end()
-	if err != nil {
+	if err := cmp.Or(err, e.ctx.Err()); err != nil {
 		return err
 	}
 	for _, note := range found.Model.Notes {
@@ -103,6 +104,9 @@ func (c linkFilesCmd) write(out *outputs, e *env, sheets []*link.Sheet, found *l
 // options are what is said of the linking itself.
 func (c linkFilesCmd) options() (o link.Options, err error) {
 	o.Rules = c.Rules
+	if c.Examples && c.Report == "" {
+		return o, byname.Invalid("--examples", "a --report to show them in", "add --report report.html")
+	}
 	if c.Model != "" {
 		if c.Labels != "" || c.Given != "" || c.Family != "" {
 			return o, byname.Invalid("--model", "no --labels, --given-names or --family-names beside it", "leave --model out: a model that was saved learns nothing more")

@@ -33,14 +33,11 @@ func isPortable(path string) (bool, error) {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return false, err
 	}
-	var m struct {
-		LinkType    json.RawMessage `json:"link_type"`
-		Comparisons json.RawMessage `json:"comparisons"`
-	}
+	var m map[string]json.RawMessage     // a struct would take our own Comparisons for theirs
 	if json.Unmarshal(text, &m) != nil { // cut off, perhaps
 		return bytes.Contains(text, []byte(`"sql_condition"`)), nil
 	}
-	return m.LinkType != nil || m.Comparisons != nil, nil
+	return m["link_type"] != nil || m["comparisons"] != nil, nil
 }
 
 func readPortable(path string) (*splink.Model, error) {

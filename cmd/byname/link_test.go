@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,6 +88,37 @@ func TestLinkFilesFaults(t *testing.T) {
 		}
 	}
 }
+
+// Ctrl-C ends it wherever it is, and nothing is written.
+func TestLinkFilesInterrupted(t *testing.T) {
+	for doing := range 6 { // things that are told while it works
+		ctx, stop := context.WithCancel(t.Context())
+		heard := 0
+		errs := writerFunc(func(p []byte) (int, error) {
+			if heard++; heard > doing {
+				stop()
+			}
+			return len(p), nil
+		})
+		if doing == 0 {
+			stop()
+		}
+		in, dir := filepath.Join(t.TempDir(), "a.csv"), t.TempDir()
+		if err := os.WriteFile(in, []byte(hospital), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(dir, "p.csv")
+		code := run(ctx, []string{"link", "files", in, "--out", out, "--report", filepath.Join(dir, "r.html")}, nil, io.Discard, errs)
+		stop()
+		if left, _ := os.ReadDir(dir); code != exitInterrupted || len(left) > 0 {
+			t.Errorf("stopped after %d lines: exit code %d, left %v", doing, code, left)
+		}
+	}
+}
+
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
 
 // Blocking is counted, told in words and as JSON, and advised on.
 func TestLinkBlock(t *testing.T) {
