@@ -17,7 +17,7 @@ func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	if !ascii(s) {
-		s = norm.NFKD.String(s)
+		s = norm.NFKD.String(strings.ToValidUTF8(s, " "))
 	}
 	space := true // no space at the start, none after a space
 	for i, r := range s {
