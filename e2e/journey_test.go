@@ -127,6 +127,9 @@ func TestTheDemo(t *testing.T) {
 		una := d.signsIn(t, "una")
 		una.Sees("Review links", "Waiting for you", "No pair has been judged by two yet")
 		una.PressesKey('n')
+		una.PressesKey('1') // a slip
+		una.PressesKey('u')
+		una.Sees("Taken back. You can judge this pair again")
 		for _, key := range "223" {
 			una.Sees("Are these one person?", "Record A", "Record B")
 			una.DoesNotSee("bits", "What the program thinks", "drawn by chance", "Another reviewer")

@@ -53,7 +53,8 @@ func (b *Build) Evidence(now time.Time, table *link.Table, ids []byname.PersonID
 			}
 			row := e.table.Add(&r)
 			nhs := pass.Sees(classNHS, r.Agency, false) == guard.Full
-			home := !r.Withheld && (!person.Protected || pass.Need())
+			// Who makes sure of links is not told that something happened, or where.
+			home := !r.Withheld && (!person.Protected || pass.Need()) && !(r.Scene && pass.Purpose() == "link")
 			e.of[id] = append(e.of[id], row)
 			e.rows[r.Key] = weighed{row, func(of string) bool {
 				return of == ofNHS && !nhs || slices.Contains(ofHome, of) && !home

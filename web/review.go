@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"strconv"
 
 	"byname"
@@ -97,8 +96,12 @@ func (d *door) undoReview(a ask) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if err := d.work.UndoReview(a.ctx(), *a.who, n); err != nil {
+	again, err := d.work.UndoReview(a.ctx(), *a.who, n)
+	if err != nil {
 		return answer{}, err
 	}
-	return goes(cmp.Or(a.next(), toReviews.Href), "taken-back")
+	if again {
+		return goes(reviewHref(n), "judge-again")
+	}
+	return goes(toReviews.Href, "taken-back")
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"strings"
 
 	"byname"
 	"byname/feed"
@@ -83,11 +84,13 @@ type desk struct {
 	open   []store.Review
 	said   []store.Review
 	words  map[int64]wordsOn
-	read   map[int64]bool // pairs of which this reviewer has read the answer and taken the word back
+	shown  map[byname.AgencyID]bool // agencies whose records the reviewer's own may be shown, for linking
+	object map[byname.PersonID]bool // who told us, and no agency, that they object
+	read   map[int64]bool           // pairs of which this reviewer has read the answer and taken the word back
 }
 
 func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
-	q := &desk{who: who, words: map[int64]wordsOn{}}
+	q := &desk{who: who, words: map[int64]wordsOn{}, shown: map[byname.AgencyID]bool{who.Agency: true}, object: map[byname.PersonID]bool{}}
 	if err := w.may(ctx, who, guard.SettleLinks); err != nil {
 		return nil, err
 	}
@@ -95,6 +98,17 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 	var err error
 	if q.build, err = w.Builds.Current(); err != nil {
 		return nil, err
+	}
+	agency, err := w.Place.Agencies.Agency(who.Agency)
+	if err != nil {
+		return nil, err
+	}
+	agreements, err := w.DB.Agreements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range agreements.Givers(agency.Kind, "link", w.Today()) {
+		q.shown[a] = true
 	}
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
 		open, err := tx.Reviews()
@@ -104,6 +118,13 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 		q.open = mixed(open)
 		if q.said, err = tx.ReviewsOf(who.Worker); err != nil {
 			return err
+		}
+		objections, err := tx.Objectors(w.Today())
+		if err != nil {
+			return err
+		}
+		for _, o := range objections {
+			q.object[o.Person] = true
 		}
 		if q.read, err = tx.TakenBack(who.Worker); err != nil {
 			return err
@@ -159,13 +180,14 @@ func (q *desk) stage(r store.Review) Stage {
 }
 
 // opens reports whether guard would open both persons of a pair to this
-// reviewer, as far as that can be known without asking it: those who object
-// are shown to nobody, those about whom something is restricted to reviewers
-// cleared for it.
+// reviewer and show both records, as far as that can be known without asking
+// it: those who object are shown to nobody, those about whom something is
+// restricted to reviewers cleared for it.
 func (q *desk) opens(r store.Review) bool {
 	for _, key := range []feed.Key{r.Left, r.Right} {
+		agency, _, _ := strings.Cut(string(key), "/")
 		id, err := q.build.ByRecord(key)
-		if err != nil {
+		if err != nil || q.object[id] || !q.shown[byname.AgencyID(agency)] {
 			return false
 		}
 		s, err := q.build.Sketch(id)

@@ -61,12 +61,12 @@ func (w *Work) SayReview(ctx context.Context, who Who, number int64, says, note 
 
 // UndoReview takes a reviewer's word back. What it settled is open again, and
 // the ruling withdrawn; as its reviewer has read the answer by then, somebody
-// else judges it anew.
-func (w *Work) UndoReview(ctx context.Context, who Who, number int64) error {
+// else judges it anew. again reports whether the same reviewer may.
+func (w *Work) UndoReview(ctx context.Context, who Who, number int64) (again bool, err error) {
 	if err := w.may(ctx, who, guard.SettleLinks); err != nil {
-		return err
+		return false, err
 	}
-	return w.DB.Write(ctx, func(tx *store.Tx) error {
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
 		r, err := tx.ReviewOf(number)
 		if err != nil {
 			return err
@@ -78,11 +78,13 @@ func (w *Work) UndoReview(ctx context.Context, who Who, number int64) error {
 		if wordsOn(words).by(who.Worker) == nil {
 			return byname.NotFound(fmt.Sprintf("pair %d", number), "a word of yours to take back", "it has been taken back already")
 		}
+		again = r.Settled.IsZero()
 		if err := tx.Say(store.Word{Review: number, By: who.Worker, Says: store.Withdrawn, Settles: !r.Settled.IsZero(), At: w.now()}); err != nil {
 			return err
 		}
 		return w.settleReview(tx, r, who)
 	})
+	return again, err
 }
 
 // settleReview brings a pair and its ruling to where the words on it lead.

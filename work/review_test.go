@@ -10,6 +10,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/govern"
 	"byname/guard"
 	"byname/place"
 	"byname/store"
@@ -88,6 +89,10 @@ func TestReview(t *testing.T) {
 	if !joined(t, w, first) {
 		says = store.Same
 	}
+	ok(t, w.SayReview(ctx, una, first, store.Unsure, ""))
+	if again, err := w.UndoReview(ctx, una, first); !again || err != nil { // a slip of the key
+		t.Error("who knows no answer may judge again:", again, err)
+	}
 	ok(t, w.SayReview(ctx, una, first, says, "another mother's name"))
 	if err := w.SayReview(ctx, una, first, says, ""); !errors.Is(err, byname.ErrConflict) {
 		t.Error("judged twice:", err)
@@ -152,18 +157,24 @@ func TestReview(t *testing.T) {
 
 	// Taken back: the ruling goes, the pair is open, and who has read the
 	// answer does not judge it again.
-	ok(t, w.UndoReview(ctx, vic, first))
+	undo := func(who Who, number int64, again bool) {
+		t.Helper()
+		if may, err := w.UndoReview(ctx, who, number); err != nil || may != again {
+			t.Errorf("taking back: may judge again %v, %v", may, err)
+		}
+	}
+	undo(vic, first, false)
 	if ruling(t, w, first) != store.Withdrawn {
 		t.Error("the ruling stands")
 	}
 	if _, err := w.Review(ctx, vic, first); !errors.Is(err, byname.ErrDenied) {
 		t.Error("judged again by who knows the answer:", err)
 	}
-	if err := w.UndoReview(ctx, vic, first); !errors.Is(err, byname.ErrNotFound) {
+	if _, err := w.UndoReview(ctx, vic, first); !errors.Is(err, byname.ErrNotFound) {
 		t.Error(err)
 	}
 	blind(wyn, first)
-	ok(t, w.UndoReview(ctx, ana, second)) // which may have moved the same records
+	undo(ana, second, false) // which may have moved the same records
 	_, err = w.Build(ctx, BuildAsk{})
 	ok(t, err)
 	if joined(t, w, first) != was {
@@ -218,6 +229,10 @@ func TestAReviewerSeesNoMore(t *testing.T) {
 	una, cleo := worker(t, w, "una"), worker(t, w, "cleo")
 	restricted, objects, met := ask(t, w, staceyGP, staceyHome), ask(t, w, elaineGP, elaineHome), ask(t, w, nourGP, nourMet)
 
+	build, err := w.Builds.Current()
+	ok(t, err)
+	nour, err := build.ByRecord(nourGP)
+	ok(t, err)
 	q, err := w.Reviews(ctx, una)
 	ok(t, err)
 	if q.Closed != 2 || slices.ContainsFunc(q.Waiting, func(l ReviewLine) bool { return l.Number == restricted || l.Number == objects }) {
@@ -293,15 +308,26 @@ func TestAReviewerSeesNoMore(t *testing.T) {
 		}
 		return err
 	}))
-	build, err := w.Builds.Current()
-	ok(t, err)
-	id, err := build.ByRecord(nourGP)
-	ok(t, err)
-	if _, err := w.Person(ctx, una, id, TimelineFilter{}); !errors.Is(err, byname.ErrDenied) {
+	if _, err := w.Person(ctx, una, nour, TimelineFilter{}); !errors.Is(err, byname.ErrDenied) {
 		t.Error("a reviewer opens a person's page:", err)
 	}
-	if err := w.GiveReason(ctx, una, id, "link", "to look around a little"); !errors.Is(err, byname.ErrDenied) {
+	if err := w.GiveReason(ctx, una, nour, "link", "to look around a little"); !errors.Is(err, byname.ErrDenied) {
 		t.Error("a reviewer gives a reason and looks around:", err)
+	}
+
+	// She objects, to us and to no agency: from then on her pair is offered to
+	// nobody, and what comes next is offered instead.
+	if next, _, err := w.NextReview(ctx, una); next != met || err != nil {
+		t.Error("the next pair:", next, err)
+	}
+	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
+		return tx.Object(govern.Objection{Person: nour, Anchor: nourGP, By: "una", Span: byname.Span{From: w.Today()}})
+	}))
+	if next, any, err := w.NextReview(ctx, una); next == met || !any || err != nil {
+		t.Error("an objector's pair is offered:", next, err)
+	}
+	if _, err := w.Review(ctx, una, met); !errors.Is(err, byname.ErrDenied) {
+		t.Error("an objector's pair is opened:", err)
 	}
 }
 
