@@ -70,6 +70,7 @@ func Advise(ctx context.Context, t *Table, o AdviseOptions) (*Advice, error) {
 	if err != nil {
 		return nil, err
 	}
+	n.leaveOut(crowds(t, n.all))
 	o.Progress("counting what rules bring together", 0, 0)
 	a := &Advice{Budget: o.Budget}
 	standard := newIndex(t, n.all, byDefault)

@@ -43,6 +43,7 @@ func CountBlocks(ctx context.Context, t *Table, names []string) (*Blocking, erro
 	if err != nil {
 		return nil, err
 	}
+	n.leaveOut(crowds(t, n.all))
 	x := newIndex(t, n.all, wanted)
 	all, every, err := x.finders(ctx, n.all, nil)
 	if err != nil {

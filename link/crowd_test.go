@@ -1,76 +1,37 @@
 package link_test
 
 import (
-	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"byname"
 	"byname/link"
 )
 
-// crowded is a sheet of n rows.
-func crowded(n int, row func(i int) string) *strings.Reader {
-	var b strings.Builder
-	b.WriteString("id,given,family,dob,postcode\n")
-	for i := range n {
-		fmt.Fprintf(&b, "%d,%s\n", i, row(i))
-	}
-	return strings.NewReader(b.String())
-}
-
-// A key that 100,000 rows share neither exhausts memory nor loses rows that
-// say the same, and what was not compared is told.
-func TestCrowd(t *testing.T) {
-	const rows, most = 100_000, 700 << 20 // bytes
-	table := link.NewTable()
-	if _, err := table.ReadSheet(crowded(rows, func(int) string { return "Ann,Lee,1958-03-04,M18 8LQ" }), link.SheetOptions{Source: "a", ID: "id"}); err != nil {
-		t.Fatal(err)
-	}
-	r, err := link.People(t.Context(), table, link.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r.Persons != 1 {
-		t.Errorf("rows that say the same are %d people", r.Persons)
-	}
-	told := 0
-	for _, c := range r.Rules {
-		switch all := int64(rows) * (rows - 1) / 2; {
-		case c.Largest < rows || c.Name == "names-undated": // wants none of pairs that have birth dates
-		case c.Used && c.LeftOut+c.Pairs < all:
-			t.Errorf("%s: %d pairs compared and %d left out do not make %d", c.Rule, c.Pairs, c.LeftOut, all)
-		case !c.Used && c.Pairs != all:
-			t.Errorf("%s: not used, and not told that it has %d pairs", c.Rule, all)
-		default:
-			told++
+// A postcode and a birth date keyed in for want of a better one are worth no
+// more than none.
+func TestWhatEverybodyHasTellsNobodyApart(t *testing.T) {
+	records := townRecords(t)
+	with, without := townRecords(t), townRecords(t)
+	for i := range records {
+		if i%3 != 0 { // two of three, among all that are true
+			with[i].Postcode, without[i].Postcode = byname.Hide("M99 9AA"), byname.Text{}
+		}
+		if i%2 == 0 && !records[i].Born.IsZero() {
+			with[i].Born, without[i].Born = byname.Hide(byname.OnDay(1977, 7, 7)), byname.BirthDate{}
 		}
 	}
-	if told < 8 {
-		t.Errorf("only %d rules tell of the crowd", told)
+	_, a := people(t, with, link.Options{})
+	_, b := people(t, without, link.Options{})
+	if diff := cmp.Diff(partition(without, b.Cluster), partition(with, a.Cluster)); diff != "" {
+		t.Errorf("%d persons with the default values, %d without: %s", a.Persons, b.Persons, diff)
 	}
-	var m runtime.MemStats
-	if runtime.ReadMemStats(&m); m.Sys > most {
-		t.Errorf("took %d MB", m.Sys>>20)
-	}
-}
-
-// Rules are chosen by name, and those not chosen bring nothing.
-func TestChosenRules(t *testing.T) {
-	table := link.NewTable()
-	if _, err := table.ReadSheet(crowded(200, func(i int) string { return fmt.Sprintf("Ann,Lee%d,1958-03-04,M18 8LQ", i/2) }), link.SheetOptions{Source: "a", ID: "id"}); err != nil {
-		t.Fatal(err)
-	}
-	r, err := link.People(t.Context(), table, link.Options{Rules: []string{"names+year", " Postcode+Family"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range r.Rules {
-		if chosen := c.Name == "names+year" || c.Name == "postcode+family"; c.Used != chosen || chosen != (c.Pairs > 0) {
-			t.Errorf("%+v", c)
+	said := strings.Join(a.Model.Notes, "\n")
+	for _, field := range []string{"one postcode stands in", "one birth date stands in"} {
+		if !strings.Contains(said, field) {
+			t.Errorf("the model does not say %q:\n%s", field, said)
 		}
-	}
-	if _, err := link.People(t.Context(), table, link.Options{Rules: []string{"luck"}}); err == nil || !strings.Contains(err.Error(), "use one of: nhs, agency-number") {
-		t.Error(err)
 	}
 }

@@ -32,7 +32,7 @@ type Line struct {
 // Explain weighs a pair of rows and says why. The weight is that of the run
 // that made the model, to the bit, also when the table holds but these rows.
 func Explain(m *Model, t *Table, a, b int) Explanation {
-	x, y := &t.subjects[t.rows[a]], &t.subjects[t.rows[b]]
+	x, y := t.weighed(a, m), t.weighed(b, m)
 	s, c := m.scales(), newComparer(t)
 	p := c.compare(x, y)
 	f, g := m.Frequencies.of(t, x), m.Frequencies.of(t, y)

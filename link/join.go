@@ -39,6 +39,7 @@ func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, 
 	if err != nil {
 		return nil, nil, err
 	}
+	n.leaveOut(yesterday.model.Crowds)
 	if err := (&grouping{nodes: n, piece: map[uint32]piece{}, apart: map[[2]piece]bool{}}).heed(o.Rulings); err != nil {
 		return nil, nil, err
 	}

@@ -85,6 +85,10 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	m := o.Model
 	if m == nil {
 		m = newModel(t.believed())
+		m.Crowds = crowds(t, n.base())
+	}
+	n.leaveOut(m.Crowds)
+	if o.Model == nil {
 		m.Frequencies = countFrequencies(t, n.base(), o)
 	}
 	n.frequencies(m)

@@ -114,6 +114,7 @@ func (x *Matcher) Persons() int { return len(x.start) - 1 }
 func (x *Matcher) Match(r *Row, most int) (Answer, error) {
 	d := newDesk(x.table)
 	s := d.standardise(r)
+	d.leaveOut(&s, x.model.Crowds)
 	candidates, found, err := x.candidates(d, &s)
 	if err != nil {
 		return found, err

@@ -14,6 +14,7 @@ type Model struct {
 	Household   float64 // probability that they are two people's of one home
 	Comparisons []Trained
 	Frequencies *Frequencies
+	Crowds      []Crowd // values that are left out
 	Runs        []Run
 	Training    *Training // how all this was learned
 	Notes       []string  // what to be careful about
@@ -127,6 +128,9 @@ func (m *Model) Check() error {
 // note writes down what to be careful about.
 func (m *Model) note() {
 	m.Notes = nil
+	for _, c := range m.Crowds {
+		m.Notes = append(m.Notes, c.words())
+	}
 	taught := false
 	for _, r := range m.Runs {
 		if r.People >= 10 {

@@ -80,6 +80,7 @@ func (s *State) open(head []byte, t *Table) (err error) {
 	if s.nodes, err = newNodes(t, s.rulings); err != nil {
 		return err
 	}
+	s.leaveOut(h.Model.Crowds)
 	if len(s.group) != len(s.all) {
 		return bad("a group for each of its records")
 	}

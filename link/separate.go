@@ -17,7 +17,7 @@ type Separation struct {
 // empty.
 func Separate(m *Model, t *Table, a, b []int) Separation {
 	s, c := m.scales(), newComparer(t)
-	at := func(row int) *subject { return &t.subjects[t.rows[row]] }
+	at := func(row int) *subject { return t.weighed(row, m) }
 	apart := Separation{A: -1}
 	for _, i := range a {
 		f := m.Frequencies.of(t, at(i))
