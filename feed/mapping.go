@@ -66,3 +66,13 @@ func (m *Mapping) Columns() []string { return m.Headers[0] }
 
 // Key is the key of a row of this data set.
 func (m *Mapping) Key(row string) Key { return m.prefix + Key(row) }
+
+// Deduplicated are the agencies that keep one record of each person.
+func Deduplicated(mappings []*Mapping) (all []byname.AgencyID) {
+	for _, m := range mappings {
+		if m.Deduplicated {
+			all = append(all, m.Agency)
+		}
+	}
+	return all
+}

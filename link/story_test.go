@@ -36,6 +36,7 @@ func readStory(t testing.TB) *story {
 		t.Fatal(err)
 	}
 	s := &story{table: link.NewTable()}
+	s.table.Deduplicated(feed.Deduplicated(mappings)...)
 	for _, e := range entries {
 		for _, m := range mappings {
 			if m.Claims(e.Name()) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"byname"
 	"byname/feed"
 	"byname/link"
 	"byname/population"
@@ -24,7 +23,7 @@ func (n *night) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n.table.Deduplicated(deduplicated(mappings)...)
+	n.table.Deduplicated(feed.Deduplicated(mappings)...)
 	err = n.sources.Records(ctx, "reading records", func(r *feed.Record) {
 		if _, first := n.rows.Add(r.Key); first {
 			n.table.Add(r)
@@ -44,16 +43,6 @@ func (n *night) read(ctx context.Context) error {
 				}
 			}
 		})
-}
-
-// deduplicated are the agencies that keep one record of each person.
-func deduplicated(mappings []*feed.Mapping) (all []byname.AgencyID) {
-	for _, m := range mappings {
-		if m.Deduplicated {
-			all = append(all, m.Agency)
-		}
-	}
-	return all
 }
 
 func (n *night) link(ctx context.Context) (err error) {

@@ -70,6 +70,7 @@ func invent(ctx context.Context, seed uint64, people int, where string) (*town, 
 	}
 	t := &town{table: link.NewTable()}
 	t.table.Locate(system.Locate)
+	t.table.Deduplicated(feed.Deduplicated(mappings)...)
 	numbers, err := t.meet(f, o.To)
 	if err != nil {
 		return nil, err
