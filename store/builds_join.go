@@ -100,22 +100,53 @@ type Told struct {
 // Told is what is told of the person with a number, to be told anew by the
 // next build. It is for building alone: whoever is shown somebody needs a
 // Pass.
-func (b *Build) Told(number int32) (t Told, err error) {
+func (b *Build) Told(number int32) (Told, error) {
 	row, err := b.row(number)
 	if err != nil {
-		return t, err
+		return Told{}, err
 	}
-	l := b.of(number)
+	return b.told(row)
+}
+
+// TogetherTold is what is told of everybody in a person's household, the person
+// too; it is for building alone.
+func (b *Build) TogetherTold(number int32) (household []Told, err error) {
+	row, err := b.row(number)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := b.of(number).household(row)
+	for i := 0; i < len(rows) && err == nil; i++ {
+		var t Told
+		t, err = b.told(rows[i])
+		household = append(household, t)
+	}
+	return household, err
+}
+
+func (b *Build) told(row personRow) (t Told, err error) {
+	l := b.of(row.Person)
 	records, err := l.recordsOf(row)
 	if err != nil {
 		return t, err
 	}
-	line, err := b.timeline(row)
-	t = Told{Person: line.Person, Events: line.Events, Records: make([]feed.Record, len(records))}
+	events, err := l.eventsOf(row)
+	if err != nil {
+		return t, err
+	}
+	// What is read is part of a text of many rows, which must not stay in
+	// memory with it.
+	cloned(&row)
+	t = Told{Person: row.person(nil), Records: make([]feed.Record, len(records)), Events: make([]population.Event, len(events))}
 	for i := range records {
+		cloned(&records[i])
 		t.Records[i] = records[i].record(nil)
 	}
-	return t, err
+	for i := range events {
+		cloned(&events[i])
+		t.Events[i] = population.Event{Event: events[i].event(), Agency: byname.AgencyID(events[i].Agency)}
+	}
+	return t, nil
 }
 
 // NumberOf is the place of the person with an id, 0 when they are nobody.
@@ -125,20 +156,6 @@ func (b *Build) NumberOf(id byname.PersonID) int32 {
 		return 0
 	}
 	return number
-}
-
-// Together are the numbers of a person's household, theirs too.
-func (b *Build) Together(number int32) ([]int32, error) {
-	row, err := b.row(number)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := b.of(number).household(row)
-	numbers := make([]int32, len(rows))
-	for i := range rows {
-		numbers[i] = rows[i].Person
-	}
-	return numbers, err
 }
 
 // Own are the numbers of whoever a joined build tells anew; none of a whole one.

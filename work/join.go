@@ -47,6 +47,7 @@ type day struct {
 	current *store.Build
 	delta   *store.Delta
 	state   *link.State
+	came    map[feed.Key]bool     // records that came, came again or went; made when first asked for
 	seeds   map[int32]bool        // numbers in the current build of whom the changes concern
 	told    map[int32]*store.Told // and of everybody to be told anew, with what was told of them
 	beside  map[int32]*store.Told // who was in an incident with one of them

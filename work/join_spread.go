@@ -9,6 +9,7 @@ import (
 	"byname"
 	"byname/feed"
 	"byname/population"
+	"byname/store"
 )
 
 // spread finds everybody who is to be told anew: whom the changes concern,
@@ -25,15 +26,17 @@ func (d *day) spread(ctx context.Context) (err error) {
 		}
 		queue = append(queue, some...)
 	}
-	homes := homesSeen{}
+	records, of := d.delta.Records, map[int32][]feed.Record{}
 	for {
-		for len(queue) > 0 {
-			if err := d.tell(ctx, queue); err != nil {
+		for len(queue)+len(records) > 0 {
+			some, err := d.tell(ctx, queue)
+			if err != nil {
 				return err
 			}
-			if queue, err = d.neighbours(homes); err != nil {
+			if queue, err = d.neighbours(of, slices.Concat(records, some)); err != nil {
 				return err
 			}
+			records = nil
 		}
 		if queue, err = d.recall(); err != nil || len(queue) == 0 {
 			break
@@ -49,55 +52,42 @@ func (d *day) spread(ctx context.Context) (err error) {
 	return err
 }
 
-// tell reads what is told of some, and of those they live with.
-func (d *day) tell(ctx context.Context, numbers []int32) error {
-	for _, number := range numbers {
+// tell reads what is told of some, and of those they live with. It gives the
+// records of whom it read.
+func (d *day) tell(ctx context.Context, numbers []int32) (records []feed.Record, err error) {
+	slices.Sort(numbers) // who stand together are read together
+	for _, number := range slices.Compact(numbers) {
 		if d.told[number] != nil || number == 0 {
 			continue
 		}
-		together, err := d.current.Together(number)
+		household, err := d.current.TogetherTold(number)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for _, n := range together {
-			if d.told[n] != nil {
-				continue
-			}
-			told, err := d.current.Told(n)
-			if err != nil {
-				return err
-			}
-			d.told[n] = &told
-			if len(d.told)%1024 == 0 {
-				d.say("finding whom the changes concern", len(d.told), 0)
-			}
+		for i := range household {
+			d.told[household[i].Person.Number] = &household[i]
+			records = append(records, d.standing(&household[i])...)
 		}
+		d.say("finding whom the changes concern", len(d.told), 0)
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return records, nil
 }
 
-// homesSeen are the homes that neighbours were looked for at.
-type homesSeen map[population.Home]bool
-
-// neighbours are those who may live with somebody who is told anew, as their
-// records are grouped now.
-func (d *day) neighbours(seen homesSeen) (numbers []int32, err error) {
-	of := map[int32][]feed.Record{}
-	for _, r := range d.recordsNow() {
+// neighbours are those who may live with one of the persons of some records,
+// as these are grouped now; of holds the records of each that were read.
+func (d *day) neighbours(of map[int32][]feed.Record, records []feed.Record) (numbers []int32, err error) {
+	more := map[int32]bool{}
+	for _, r := range records {
 		if row, here := d.state.Row(r.Key); here {
 			person := d.state.Person(row)
-			of[person] = append(of[person], r)
+			of[person], more[person] = append(of[person], r), true
 		}
 	}
-	for _, person := range ordered(of) {
+	for _, person := range ordered(more) {
 		home := population.Identify(of[person], population.Marks{}, d.rules).Home
-		if seen[home] {
-			continue
-		}
-		seen[home] = true
 		some, err := d.current.Neighbours(home)
 		if err != nil {
 			return nil, err
@@ -171,19 +161,28 @@ func (d *day) inIncident(e feed.Event) ([]int32, error) {
 // recordsNow are the records of those who are told anew: those they had and
 // that are there still, and those that came.
 func (d *day) recordsNow() []feed.Record {
-	came := map[feed.Key]bool{}
-	for i := range d.delta.Records {
-		came[d.delta.Records[i].Key] = true
-	}
-	for _, key := range d.delta.Gone {
-		came[key] = true
-	}
 	records := slices.Clone(d.delta.Records)
 	for _, number := range ordered(d.told) {
-		for _, r := range d.told[number].Records {
-			if !came[r.Key] {
-				records = append(records, r)
-			}
+		records = append(records, d.standing(d.told[number])...)
+	}
+	return records
+}
+
+// standing are the records that somebody had and that neither came again nor
+// went.
+func (d *day) standing(t *store.Told) (records []feed.Record) {
+	if d.came == nil {
+		d.came = map[feed.Key]bool{}
+		for i := range d.delta.Records {
+			d.came[d.delta.Records[i].Key] = true
+		}
+		for _, key := range d.delta.Gone {
+			d.came[key] = true
+		}
+	}
+	for _, r := range t.Records {
+		if !d.came[r.Key] {
+			records = append(records, r)
 		}
 	}
 	return records
