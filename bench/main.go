@@ -1,5 +1,5 @@
 // Command bench measures Byname on this machine and prints one table:
-// go run ./bench [flags] demo|build|pages|link|kill|all.
+// go run ./bench [flags] demo|build|pages|link|join|match|kill|all.
 package main
 
 import (
@@ -23,6 +23,8 @@ var measures = []struct {
 	{"build", "agencies' files until a build is published", (*bench).build},
 	{"pages", "worklist and person pages while many work at once", (*bench).pages},
 	{"link", "byname link files on FEBRL 4a and 4b", (*bench).link},
+	{"join", "a day's 50,000 records join everybody, without a rebuild", (*bench).join},
+	{"match", "one record matched against everybody", (*bench).match},
 	{"kill", "kill -9 at random moments: nothing lost, nothing twice", (*bench).kill},
 }
 
@@ -40,6 +42,10 @@ type bench struct {
 	think   time.Duration // of a worker between two pages, on average
 	kills   int
 	killed  int // people of kill
+
+	everybody int    // of join and match
+	check     bool   // join against a rebuild
+	day       string // the program that joins and matches, once it is built
 }
 
 func main() {
@@ -61,6 +67,8 @@ func run(ctx context.Context, args []string) (err error) {
 	flags.DurationVar(&b.lasts, "lasts", time.Minute, "how long pages are opened, with and without thinking")
 	flags.DurationVar(&b.think, "think", 2*time.Second, "how long a worker reads before the next page, on average")
 	flags.IntVar(&b.kills, "kills", 50, "moments at which kill kills")
+	flags.IntVar(&b.everybody, "everybody", 2_800_000, "people of join and match")
+	flags.BoolVar(&b.check, "check", false, "have join compare with a rebuild")
 	flags.IntVar(&b.killed, "killed", 40_000, "people of kill")
 	flags.Usage = func() {
 		fmt.Fprintln(flags.Output(), "go run ./bench [flags] all, or any of:")
