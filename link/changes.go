@@ -43,9 +43,15 @@ func (s *State) take(c Changes, joined *Joining) (*taking, error) {
 	if err != nil {
 		return nil, err
 	}
+	arriving := newKeySet(len(at)) // most rows are none of the day's, and this says so at once
+	for h := range at {
+		arriving.add(uint32(h))
+	}
 	for row, h := range k.keys {
-		if i, ok := at[h]; ok {
-			k.arrivals[i].row = int32(row)
+		if arriving.has(uint32(h)) {
+			if i, ok := at[h]; ok {
+				k.arrivals[i].row = int32(row)
+			}
 		}
 	}
 	for i := range k.arrivals {
@@ -110,22 +116,20 @@ func (k *taking) compare(a *arrival) {
 // ones after them. A row joins the subject that says the same.
 func (k *taking) place() (subjects []subject, of []uint32) {
 	subjects, of = slices.Clone(k.subjects), slices.Clone(k.rows)
-	local := map[uint64]bool{}
+	local := newKeySet(len(k.arrivals))
 	for i := range k.arrivals {
 		a := &k.arrivals[i]
 		if a.row >= 0 && !a.same {
 			of[a.row] = none
 		}
 		if !a.gone && !a.same && a.local != 0 {
-			local[a.local] = true
+			local.add(uint32(a.local))
 		}
 	}
 	alike := map[uint64]uint32{}
-	if len(local) > 0 {
-		for i := range k.subjects {
-			if s := &k.subjects[i]; s.local != 0 && local[s.local] {
-				alike[s.identity()] = uint32(i)
-			}
+	for i := range k.subjects {
+		if s := &k.subjects[i]; s.local != 0 && local.has(uint32(s.local)) {
+			alike[s.identity()] = uint32(i)
 		}
 	}
 	for i := range k.arrivals {

@@ -11,7 +11,8 @@ type following struct {
 	fresh []uint32 // nodes of today that were not there yesterday, or were but in name
 	edges []edge   // of yesterday, between nodes that stay
 	group []uint32 // yesterday's groups by today's nodes
-	dirty []bool   // nodes of today that lost a pair or somebody of their group, or on whom a ruling came or went
+	dirty []bool   // nodes of today that lost or gained a pair that counts, or lost somebody of their group, or on whom a ruling came or went
+	light []uint32 // nodes of today that lost a light pair, which counts for who stands alone
 }
 
 // follow finds yesterday's nodes among today's. Identical rows of an agency
@@ -58,10 +59,20 @@ func (f *following) followEdges(edges []edge, now []uint32) {
 		case a != none && b != none:
 			f.edges = append(f.edges, edge{min(a, b), max(a, b), e.weight, e.rule})
 		case a != none:
-			f.dirty[a] = true
+			f.lost(a, e)
 		case b != none:
-			f.dirty[b] = true
+			f.lost(b, e)
 		}
+	}
+}
+
+// lost notes that a node has a pair less. A pair lighter than what can tear
+// a record does not change its group, unless it stands alone.
+func (f *following) lost(n uint32, e edge) {
+	if e.weight >= tornFrom {
+		f.dirty[n] = true
+	} else {
+		f.light = append(f.light, n)
 	}
 }
 
@@ -111,9 +122,17 @@ func (f *following) followRulings(yesterday, today *State, now []uint32) {
 }
 
 // changed are all nodes whose groups must be looked at again, in order.
-func (f *following) changed() (all []uint32) {
+func (f *following) changed(found []edge, alone func(uint32) bool) (all []uint32) {
 	for _, n := range f.fresh {
 		f.dirty[n] = true
+	}
+	for _, e := range found {
+		if e.weight >= tornFrom {
+			f.dirty[e.a], f.dirty[e.b] = true, true
+		}
+	}
+	for _, n := range f.light {
+		f.dirty[n] = f.dirty[n] || alone(n)
 	}
 	for n, is := range f.dirty {
 		if is {

@@ -56,11 +56,8 @@ func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, 
 	j.Rules = counts
 	o.Progress("grouping records into persons", 0, 0)
 	today.edges = append(f.edges, found...)
-	for _, e := range found {
-		f.dirty[e.a], f.dirty[e.b] = true, true
-	}
 	r := newRegion(n, today.model, today.rulings, today.edges, f.group)
-	r.around(f.changed())
+	r.around(f.changed(found, r.alone))
 	j.Regrouped = len(r.inside)
 	if today.group, err = r.regroup(ctx); err != nil {
 		return nil, nil, err
