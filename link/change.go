@@ -35,7 +35,8 @@ func (p pattern) told(c int) bool {
 }
 
 // changes are those that would give another grade: of each comparison and
-// grade the one that moves the weight least, the smallest first.
+// grade the one that moves the weight least. What the records do tell comes
+// first, then the smallest.
 func (m *Model) changes(p pattern, is Explanation, weigh func(pattern) (float64, string)) []Change {
 	type turn struct {
 		of string
@@ -49,7 +50,7 @@ func (m *Model) changes(p pattern, is Explanation, weigh func(pattern) (float64,
 			continue
 		}
 		for i, l := range comparison.Levels {
-			if i+1 == now {
+			if i+1 == now || now == 0 && 0 < i && i < len(comparison.Levels)-1 { // of what was not told, only that it is the same or differs
 				continue
 			}
 			other := p
@@ -71,6 +72,9 @@ func (m *Model) changes(p pattern, is Explanation, weigh func(pattern) (float64,
 		list = append(list, c)
 	}
 	slices.SortFunc(list, func(a, b Change) int {
+		if a.New != b.New {
+			return either(b.New, -1, 1)
+		}
 		return cmp.Or(cmp.Compare(moved(a), moved(b)), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Words, b.Words))
 	})
 	return list

@@ -15,7 +15,7 @@ type Explanation struct {
 	Probability float64
 	Grade       Grade
 	Apart       string   // what keeps the two apart whatever they weigh, in words; "" when nothing does
-	Changes     []Change // what would change the answer, the smallest change first
+	Changes     []Change // what would change the answer: what the records tell first, then the smallest
 }
 
 // A Line is one piece of the evidence.

@@ -45,7 +45,7 @@ type Pair struct {
 	Lines       []PairLine
 	Silent      []string     // what could not be compared, because a record does not say
 	Apart       string       // what keeps the two apart whatever they weigh
-	Changes     []PairChange // what would change the answer, the smallest change first
+	Changes     []PairChange // what would change the answer: what the records tell first, then the smallest
 	Ruled       string       // who decided, when a person and not the program did
 }
 

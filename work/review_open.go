@@ -160,6 +160,20 @@ func compared(a, b feed.Record, hidden string) (list []Compared) {
 	add("Likes to be called", a.KnownAs, b.KnownAs)
 	add("Former name", a.Former, b.Former)
 	add("Born", bornWords(a), bornWords(b))
+	for _, r := range [][2]feed.Record{{a, b}, {b, a}} {
+		if told := r[0]; told.AgeTop > 0 && told.Born.IsZero() {
+			c := Compared{What: "Age", Left: ageWords(told, told.Seen), Right: ageWords(r[1], told.Seen)}
+			if told.Key == b.Key {
+				c.Left, c.Right = c.Right, c.Left
+			}
+			if told.Seen != 0 {
+				c.What = "Age on " + told.Seen.Words()
+			}
+			c.Alike = ageFits(told, r[1])
+			list = append(list, c)
+			break
+		}
+	}
 	add("Sex", sexWords(a.Sex), sexWords(b.Sex))
 	left, right := homeHidden(a, hidden), homeHidden(b, hidden)
 	if left+right == "" {
@@ -177,7 +191,7 @@ func compared(a, b feed.Record, hidden string) (list []Compared) {
 	}
 	add("Phone", a.Phone, b.Phone)
 	add("Email", a.Email, b.Email)
-	add("NHS number", byname.Text(a.NHS), byname.Text(b.NHS))
+	add("NHS number", spaced(a.NHS), spaced(b.NHS))
 	add("National Insurance", a.NINO, b.NINO)
 	return list
 }
@@ -211,12 +225,39 @@ func bornWords(r feed.Record) byname.Text {
 		return byname.Hide("a date that systems write when nobody asked")
 	case !r.Born.IsZero():
 		return byname.Hide(r.Born.Reveal().Words())
-	case r.AgeTop > 0 && r.AgeLow == r.AgeTop:
-		return byname.Hide(fmt.Sprintf("about %d years old", r.AgeLow))
-	case r.AgeTop > 0:
-		return byname.Hide(fmt.Sprintf("%d to %d years old", r.AgeLow, r.AgeTop))
 	}
 	return byname.Text{}
+}
+
+// ageWords is how old a record makes somebody on a day, as near as it says.
+func ageWords(r feed.Record, on byname.Day) byname.Text {
+	switch {
+	case !r.Born.IsZero() && !r.BornDefault && on != 0:
+		return byname.Hide(fmt.Sprint(r.Born.Reveal().YearsBefore(on)))
+	case r.AgeTop > 0 && r.AgeLow == r.AgeTop:
+		return byname.Hide(fmt.Sprintf("about %d", r.AgeLow))
+	case r.AgeTop > 0:
+		return byname.Hide(fmt.Sprintf("%d to %d", r.AgeLow, r.AgeTop))
+	}
+	return byname.Text{}
+}
+
+// ageFits reports whether a birth date falls within the age that another
+// record told.
+func ageFits(told, other feed.Record) bool {
+	if other.Born.IsZero() || told.Seen == 0 {
+		return told.AgeLow == other.AgeLow && told.AgeTop == other.AgeTop
+	}
+	age := other.Born.Reveal().YearsBefore(told.Seen)
+	return int(told.AgeLow) <= age && age <= int(told.AgeTop)
+}
+
+// spaced writes an NHS number as people read it: 999 123 4567.
+func spaced(n byname.NHSNumber) byname.Text {
+	if s := n.Reveal(); len(s) == 10 {
+		return byname.Hide(s[:3] + " " + s[3:6] + " " + s[6:])
+	}
+	return byname.Text(n)
 }
 
 func sexWords(s byname.Sex) byname.Text {

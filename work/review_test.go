@@ -389,3 +389,26 @@ func TestStakes(t *testing.T) {
 		}
 	}
 }
+
+// TestComparedAges: an age that an officer guessed is set beside the age that
+// a birth date makes on that day, not beside the date.
+func TestComparedAges(t *testing.T) {
+	guessed := feed.Record{Key: "b", Seen: byname.OnDay(2025, 12, 12)}
+	guessed.AgeLow, guessed.AgeTop = 30, 35
+	for _, c := range []struct {
+		born  byname.Day
+		want  string
+		alike bool
+	}{{byname.OnDay(1993, 5, 23), "32", true}, {byname.OnDay(2021, 5, 23), "4", false}} {
+		dated := feed.Record{Key: "a", Seen: byname.OnDay(2024, 1, 1)}
+		dated.Born, dated.NHS = byname.Hide(c.born), byname.Hide("9991234560")
+		list := compared(dated, guessed, "")
+		i := slices.IndexFunc(list, func(x Compared) bool { return x.What == "Age on 12 December 2025" })
+		if i < 0 || list[i].Left.Reveal() != c.want || list[i].Right.Reveal() != "30 to 35" || list[i].Alike != c.alike {
+			t.Errorf("%+v", list)
+		}
+		if n := list[len(list)-1]; n.Left.Reveal() != "999 123 4560" {
+			t.Errorf("%+v", n)
+		}
+	}
+}
