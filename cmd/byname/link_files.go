@@ -20,6 +20,7 @@ type linkFilesCmd struct {
 	Pairs     string   `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
 	Report    string   `placeholder:"FILE" help:"Write a page about all this here, one HTML file."`
 	Examples  bool     `help:"Let the report show the rows that are in doubt, side by side. It then shows people's details."`
+	Ceiling   bool     `help:"With --truth: what a perfect judge would reach who sees only the pairs that blocking brings together."`
 	Labels    string   `placeholder:"FILE" help:"Learn from pairs whose truth is known too: CSV or Parquet with id_l, id_r and same (source_l and source_r with several files)."`
 	Given     string   `name:"given-names" placeholder:"FILE" help:"How many people of the population have each given name, as name,count: what sharing it is worth."`
 	Family    string   `name:"family-names" placeholder:"FILE" help:"The same for family names."`
@@ -81,7 +82,25 @@ func (c linkFilesCmd) Run(e *env) error {
 	if err := errors.Join(err, out.end(err == nil)); err != nil {
 		return err
 	}
-	return c.say(e, sheets, found)
+	ceiling, err := c.ceiling(e, table, sheets)
+	if err != nil {
+		return err
+	}
+	return c.say(e, sheets, found, ceiling)
+}
+
+// ceiling is nil when nobody asked for it or nobody knows the truth.
+func (c linkFilesCmd) ceiling(e *env, t *link.Table, sheets []*link.Sheet) (*link.Quality, error) {
+	switch {
+	case !c.Ceiling:
+		return nil, nil
+	case c.Truth == "":
+		return nil, byname.Invalid("--ceiling", "a --truth to judge by", "add --truth COLUMN")
+	case len(c.Rules) > 0:
+		return nil, byname.Invalid("--ceiling", "no --rules beside it", "leave --rules out; byname link block --truth says what each set of rules finds")
+	}
+	q, err := link.Ceiling(e.ctx, t, truthOf(sheets))
+	return &q, err
 }
 
 func (c linkFilesCmd) write(out *outputs, e *env, sheets []*link.Sheet, found *link.Result) error {
@@ -123,7 +142,7 @@ func (c linkFilesCmd) options() (o link.Options, err error) {
 }
 
 // say tells what was found, and how good it is where the truth is known.
-func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) error {
+func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result, ceiling *link.Quality) error {
 	quality := c.quality(sheets, found)
 	out := e.stdout
 	if c.Out == "-" || c.Pairs == "-" || c.SaveModel == "-" || c.Report == "-" {
@@ -134,10 +153,11 @@ func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) erro
 			Rows, Persons int
 			Lambda        float64
 			Quality       *link.Quality `json:",omitempty"`
+			Ceiling       *link.Quality `json:",omitempty"`
 			Rules         []link.RuleCount
 			Notes         []string
 			Files         []sheetSaid
-		}{len(found.Cluster), found.Persons, found.Model.Lambda, quality, found.Rules, found.Model.Notes, saySheets(sheets)})
+		}{len(found.Cluster), found.Persons, found.Model.Lambda, quality, ceiling, found.Rules, found.Model.Notes, saySheets(sheets)})
 	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, s := range saySheets(sheets) {
@@ -149,6 +169,9 @@ func (c linkFilesCmd) say(e *env, sheets []*link.Sheet, found *link.Result) erro
 	fmt.Fprintf(w, "people\t%d\tof %d rows\n", found.Persons, len(found.Cluster))
 	if quality != nil {
 		writeQuality(w, quality)
+	}
+	if ceiling != nil {
+		fmt.Fprintf(w, "ceiling\trecall %.4f\tF1 %.4f\tB-cubed F1 %.4f\ta perfect judge of the pairs that blocking brings together\n", ceiling.Recall, ceiling.F1, ceiling.BF1)
 	}
 	return w.Flush()
 }
