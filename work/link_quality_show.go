@@ -159,6 +159,9 @@ func (k *standing) verdict(way, group string) (words string, worse bool) {
 	case slices.ContainsFunc(k.groups(way), func(other string) bool { return k.gaps[[2]string{way, other}].Best == group }):
 		return "the best served", false
 	}
+	if _, n := outset(missed).sum(k.cells[way][group]); n >= fewestTried {
+		return "no other group is large enough to compare with", false
+	}
 	return tooFew, false
 }
 

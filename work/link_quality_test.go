@@ -85,6 +85,10 @@ func TestACommunityLinkedWorseIsNamed(t *testing.T) {
 	if line := even.line(); !strings.Contains(line, "no community was found to fare worse.") {
 		t.Error(line)
 	}
+	lonely := newStanding(standingOf(map[[2]string][2]int64{{"home", "an address"}: {2000, 16}, {"home", "no fixed abode"}: {4, 0}}))
+	if line := lonely.line(); !strings.Contains(line, "one is too small to tell") {
+		t.Error(line)
+	}
 	if line := newStanding(link.Standing{}).line(); !strings.Contains(line, "not known") {
 		t.Error(line)
 	}
