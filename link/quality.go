@@ -120,6 +120,9 @@ func (n *nodes) meet(ctx context.Context, x *index, s *scales, list []trial) err
 					}
 					seen[b] = turn
 					p := c.compare(&hidden, &n.all[b])
+					if s.lambda-s.sum(p).random < edgesFrom-rarest {
+						return
+					}
 					if w := s.weight(s.weigh(p, &n.freq[t.node], &n.freq[b])); w >= edgesFrom {
 						t.near = append(t.near, edge{t.node, b, float32(w), 0})
 					}

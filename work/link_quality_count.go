@@ -15,7 +15,7 @@ import (
 // How many records of each agency are tried without their NHS number in a
 // build, and how many builds' drift is kept.
 const (
-	trialsPerAgency = 5000
+	trialsPerAgency = 3000
 	driftKept       = 60
 )
 

@@ -74,7 +74,7 @@ func estimate(ctx context.Context, seed uint64, times, people int, where string)
 		if err != nil {
 			return err
 		}
-		found, err := link.People(ctx, t.table, link.Options{Trials: 5000})
+		found, err := link.People(ctx, t.table, link.Options{Trials: 3000})
 		if err != nil {
 			return err
 		}
