@@ -39,8 +39,12 @@ CSV may be divided by comma, semicolon, tab or bar, in UTF-8, UTF-16 or Windows-
 func (c linkSheets) open(e *env) (*link.Table, []*link.Sheet, error) {
 	table := link.NewTable()
 	var sheets []*link.Sheet
+	heard := newProgress(e)
+	defer heard.end()
 	for _, file := range c.Files {
+		heard.say("reading "+filepath.Base(file), 0, 0)
 		s, err := c.read(e.ctx, table, file)
+		heard.end()
 		if err != nil {
 			return nil, nil, err
 		}
