@@ -19,9 +19,12 @@ func TestFebrl(t *testing.T) {
 	for _, c := range []struct {
 		files []string
 		least float64
+		less  map[link.Field]string
 	}{
-		{[]string{"febrl3"}, .9994},
-		{[]string{"febrl4a", "febrl4b"}, .9992},
+		{[]string{"febrl3"}, .9994, nil},
+		{[]string{"febrl4a", "febrl4b"}, .9992, nil},
+		{[]string{"febrl3"}, .85, map[link.Field]string{link.BornField: "", link.NumberField: ""}}, // names and homes alone
+		{[]string{"febrl3"}, .92, map[link.Field]string{link.AddressField: "", link.PostcodeField: "", link.TownField: "", link.NumberField: ""}},
 	} {
 		table := link.NewTable()
 		var truth []string
@@ -30,7 +33,7 @@ func TestFebrl(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := table.ReadSheet(f, link.SheetOptions{Source: name, ID: "rec_id", Truth: "rec_id",
+			s, err := table.ReadSheet(f, link.SheetOptions{Source: name, ID: "rec_id", Truth: "rec_id", Map: c.less,
 				Entity: func(id string) string { return inside.FindStringSubmatch(id)[1] }})
 			f.Close()
 			if err != nil {

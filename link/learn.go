@@ -110,6 +110,11 @@ func start(c int) float64 {
 	return belief
 }
 
+// namesakes is the share of pairs brought together by given names that are
+// two people of one home, such as a father and a son. Those pairs cannot tell
+// it, so it is held.
+const namesakes = .02
+
 // fit returns the expected counts of levels among the pairs that are one
 // person's, given what is known of some. Comparisons in without are not
 // looked at.
@@ -133,6 +138,9 @@ func (tr *trainer) fit(t tally, k known, without []int) (run Run, counts [compar
 		run.Pairs += int64(t[p])
 	}
 	share, near := .2, .1
+	if !use[onGiven] {
+		near = namesakes
+	}
 	for run.Rounds = 1; run.Rounds <= rounds; run.Rounds++ {
 		counts = [comparisons][16]float64{}
 		run.People = 0
@@ -180,7 +188,9 @@ func (tr *trainer) fit(t tally, k known, without []int) (run Run, counts [compar
 		}
 		next := (run.People + .5) / (float64(run.Pairs) + 2)
 		moved = max(moved, math.Abs(next-share))
-		share, near = next, (homed+.5)/(float64(run.Pairs)+2)
+		if share = next; use[onGiven] {
+			near = (homed + .5) / (float64(run.Pairs) + 2)
+		}
 		if run.Converged = moved < 1e-5; run.Converged {
 			break
 		}

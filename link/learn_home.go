@@ -1,5 +1,11 @@
 package link
 
+// firmly is from how many pairs' worth of belief H starts where two people
+// of one home are told from one person by it: by numbers, and by given names.
+// Where nothing else tells them apart, what is learned would else run away,
+// until everybody's records are those of a home full of namesakes.
+const firmly = 1000
+
 // learnHome learns what two people of one home have in common, from pairs
 // at one address: with M held, what is left over is theirs.
 func (tr *trainer) learnHome() {
@@ -44,8 +50,8 @@ func (tr *trainer) learnHome() {
 		}
 		for c := range comparisons {
 			total, from := 0.0, float64(belief)
-			if _, number := numbersAtHome[c]; number {
-				from = 1000
+			if _, number := numbersAtHome[c]; number || c == onGiven {
+				from = firmly
 			}
 			for _, n := range counts[c][1:] {
 				total += n
