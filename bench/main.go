@@ -1,5 +1,5 @@
 // Command bench measures Byname on this machine and prints one table:
-// go run ./bench [flags] demo|build|pages|link|join|match|kill|all.
+// go run ./bench [flags] demo|build|joined|pages|link|join|match|kill|all.
 package main
 
 import (
@@ -21,6 +21,7 @@ var measures = []struct {
 }{
 	{"demo", "byname demo until it is served", (*bench).demo},
 	{"build", "agencies' files until a build is published", (*bench).build},
+	{"joined", "a day's 5,000 and 50,000 changed rows until a joined build is published", (*bench).joined},
 	{"pages", "worklist and person pages while many work at once", (*bench).pages},
 	{"link", "byname link files on FEBRL 4a and 4b", (*bench).link},
 	{"join", "a day's 50,000 records join everybody, without a rebuild", (*bench).join},
@@ -61,7 +62,7 @@ func main() {
 func run(ctx context.Context, args []string) (err error) {
 	b := &bench{ctx: ctx}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	flags.IntVar(&b.people, "people", 500_000, "people of build and pages")
+	flags.IntVar(&b.people, "people", 500_000, "people of build, join and pages")
 	flags.StringVar(&b.data, "data", "", "data `folder` in which build leaves its build, and pages finds one that is there already (default: one that goes)")
 	flags.IntVar(&b.workers, "workers", 20, "workers of pages, at the same time")
 	flags.DurationVar(&b.lasts, "lasts", time.Minute, "how long pages are opened, with and without thinking")
