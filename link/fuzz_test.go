@@ -74,11 +74,7 @@ func FuzzWords(f *testing.F) {
 		if oneEdit(x, y) != oneEdit(y, x) || !oneEdit(x, x) {
 			t.Fatalf("%q and %q: one edit the one way only", x, y)
 		}
-		for _, w := range []string{x, y} {
-			if sound(w) != sound(w) {
-				t.Fatal("a sound changes")
-			}
-		}
+		sound(x)
 		SplitName(a)
 		newNames().given(a)
 		newAddresses().add(a)
