@@ -54,7 +54,12 @@ func TestJoinIsWhatAWholeBuildMakes(t *testing.T) {
 	if diff := cmp.Diff(everything(t, whole, want), everything(t, joined, b)); diff != "" {
 		t.Errorf("whole (-) and joined (+) differ:\n%s", diff)
 	}
-	if want.Counts.Changes, b.Counts.Changes = 0, 0; want.Counts != b.Counts {
+	// Which pairs of one person were weighed may differ: a day's records are
+	// brought together by more keys than all records at once.
+	for _, c := range []*store.Counts{&want.Counts, &b.Counts} {
+		c.Changes, c.Links = 0, 0
+	}
+	if want.Counts != b.Counts {
 		t.Errorf("counts: joined %+v, whole %+v", b.Counts, want.Counts)
 	}
 	if err := joined.Builds.Check(b.Number); err != nil {
