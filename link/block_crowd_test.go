@@ -22,18 +22,16 @@ func crowded(n int, row func(i int) string) *strings.Reader {
 // A key that 100,000 rows share neither exhausts memory nor loses rows that
 // say the same, and what was not compared is told.
 func TestCrowd(t *testing.T) {
-	const rows, lives, most = 100_000, 8, 700 << 20 // bytes
+	const rows, most = 100_000, 700 << 20 // bytes
 	table := link.NewTable()
-	if _, err := table.ReadSheet(crowded(rows, func(i int) string {
-		return fmt.Sprintf("Ann,Lee,1958-03-0%d,M18 8L%c", 1+i%lives, "ABDEFGHJ"[i%lives]) // so many that none is a crowd's value
-	}), link.SheetOptions{Source: "a", ID: "id"}); err != nil {
+	if _, err := table.ReadSheet(crowded(rows, func(int) string { return "Ann,Lee,1958-03-04,M18 8LA" }), link.SheetOptions{Source: "a", ID: "id"}); err != nil {
 		t.Fatal(err)
 	}
 	r, err := link.People(t.Context(), table, link.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Persons != lives {
+	if r.Persons != 1 {
 		t.Errorf("rows that say the same are %d people", r.Persons)
 	}
 	told := 0

@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// A Crowd is a value that so many records have that it was keyed in for want
-// of a better one, or says what is true of all: it tells nobody apart, and no
-// two records are one person's because both have it.
+// A Crowd is a value that so many records of people of different names have
+// that it was keyed in for want of a better one, or says what is true of all:
+// it tells nobody apart, and no two records are one person's because both
+// have it.
 type Crowd struct {
 	Field string
 	Value uint64  // a hash, or the number itself
@@ -16,10 +17,12 @@ type Crowd struct {
 }
 
 // A value is a crowd's from this share on, where at least so many records
-// have the field.
+// have the field, and so many different names stand beside it: one person's
+// many records are no crowd.
 const (
 	crowdShare = .25
 	crowdLeast = 200
+	crowdNames = 50
 )
 
 // crowded are the fields that may have one: those whose values are few
@@ -75,7 +78,7 @@ func crowds(t *Table, subjects []subject) []Crowd {
 			}
 		}
 		for v, n := range kept {
-			if share := float64(n) / float64(has); share >= crowdShare {
+			if share := float64(n) / float64(has); share >= crowdShare && named(t, subjects, c.of, v) {
 				found = append(found, Crowd{c.field, v, share})
 			}
 		}
@@ -84,6 +87,19 @@ func crowds(t *Table, subjects []subject) []Crowd {
 		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Value, b.Value))
 	})
 	return found
+}
+
+// named reports whether many different names stand beside a value.
+func named(t *Table, subjects []subject, of func(*Table, *subject) uint64, value uint64) bool {
+	names := map[[2]uint32]bool{}
+	for i := range subjects {
+		if s := &subjects[i]; of(t, s) == value {
+			if names[[2]uint32{s.given, s.family}] = true; len(names) >= crowdNames {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leaveOut takes from a subject the values that are a crowd's.
