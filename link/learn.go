@@ -46,8 +46,9 @@ func (tr *trainer) learnM() {
 	for i, k := range trainingKeys {
 		run, counts := tr.fit(tr.keys[i], tr.known[i], k.without)
 		run.Key = k.words
+		run.Strangers = strangers(counts)
 		tr.model.Runs = append(tr.model.Runs, run)
-		if run.People < 10 {
+		if run.People < 10 || run.Strangers {
 			continue
 		}
 		for c := range comparisons {
@@ -75,6 +76,24 @@ func (tr *trainer) learnM() {
 			t.Levels[l].M = (sum[c][l+1] + start(c)*tr.beliefs[c].levels[l+1].m) / (weight[c] + start(c))
 		}
 	}
+}
+
+// strangers reports whether what a key taught is of people of one home or one
+// name rather than of one person: where few are there twice, those are what
+// most of its pairs have in common. One person's records seldom tell another
+// sex, and hardly ever a birth date a generation away; a tenth of either,
+// among pairs enough to tell, is nobody's keying.
+func strangers(counts [comparisons][16]float64) bool {
+	for c, level := range map[int]int{onSex: sexDiffers, onBorn: bornApart} {
+		total := 0.0
+		for _, x := range counts[c][1:] {
+			total += x
+		}
+		if total >= 50 && counts[c][level] > .1*total {
+			return true
+		}
+	}
+	return false
 }
 
 // tie gives levels the same weight that say nothing of who a person is: that

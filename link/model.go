@@ -50,6 +50,7 @@ type Run struct {
 	People    float64
 	Rounds    int
 	Converged bool
+	Strangers bool // its pairs were not one person's: it taught nothing
 }
 
 // newModel is what is believed before any record is read.
@@ -133,7 +134,11 @@ func (m *Model) note() {
 	}
 	taught := false
 	for _, r := range m.Runs {
-		if r.People >= 10 {
+		switch {
+		case r.People < 10:
+		case r.Strangers:
+			m.Notes = append(m.Notes, fmt.Sprintf("what pairs of %s had in common was not of one person, and was not learned from", r.Key))
+		default:
 			taught = true
 			if !r.Converged {
 				m.Notes = append(m.Notes, fmt.Sprintf("training on %s had not come to rest after %d rounds", r.Key, r.Rounds))
