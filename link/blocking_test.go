@@ -109,16 +109,10 @@ func TestAdvise(t *testing.T) {
 			t.Errorf("budget %d: %+v", c.budget, a.Unseen)
 		}
 	}
-}
-
-// Nothing at all, and nothing that can be afforded, are told.
-func TestAdviseOnLittle(t *testing.T) {
+	if a, err := Advise(t.Context(), table, AdviseOptions{Budget: 1, Model: m}); err != nil || len(a.Rules) > 0 || a.Recall.Value != 0 {
+		t.Errorf("nothing can be afforded: %+v %v", a, err)
+	}
 	if _, err := Advise(t.Context(), NewTable(), AdviseOptions{Budget: 10}); err == nil {
 		t.Error("advice on no rows")
-	}
-	table, _ := febrl(t)
-	a, err := Advise(t.Context(), table, AdviseOptions{Budget: 1})
-	if err != nil || len(a.Rules) > 0 || a.Recall.Value != 0 {
-		t.Errorf("%+v %v", a, err)
 	}
 }

@@ -1,7 +1,6 @@
 package link_test
 
 import (
-	"context"
 	"math"
 	"slices"
 	"strings"
@@ -26,12 +25,7 @@ func sisters() (a, b feed.Record) {
 // TestWhatWouldChangeTheAnswer makes the changes that an explanation names and
 // finds the weight and grade it foretold.
 func TestWhatWouldChangeTheAnswer(t *testing.T) {
-	table := link.NewTable()
-	town(t, table)
-	r, err := link.People(context.Background(), table, link.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, r := linkedTown(t)
 	explain := func(a, b feed.Record) link.Explanation {
 		t := link.NewTable()
 		return link.Explain(r.Model, t, t.Add(&a), t.Add(&b))
@@ -87,12 +81,7 @@ func TestWhatWouldChangeTheAnswer(t *testing.T) {
 // TestSeparate says what keeps two persons apart: the weight, a heavy pair
 // that is outweighed, and what no weight can outdo.
 func TestSeparate(t *testing.T) {
-	table := link.NewTable()
-	town(t, table)
-	r, err := link.People(context.Background(), table, link.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, r := linkedTown(t)
 	separate := func(a, b []feed.Record) link.Separation {
 		t := link.NewTable()
 		var rows [2][]int

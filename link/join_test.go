@@ -80,10 +80,10 @@ func differ(a, b map[feed.Key]feed.Key) (keys []feed.Key) {
 // the same model finds, whatever came, changed, went and was ruled.
 func TestJoinEqualsRebuild(t *testing.T) {
 	town := townRecords(t)
-	_, trained := people(t, town, link.Options{})
+	_, trained := linkedTown(t)
 	model := link.Options{Model: trained.Model}
 	records, wrong := 0, 0
-	for seed := range 6 {
+	for seed := range 4 {
 		g := rapid.Custom(func(t *rapid.T) *days { return drawDays(t, town) }).Example(seed)
 		s := begin(t, g.first, model)
 		for i, d := range g.days {
@@ -180,7 +180,8 @@ func drawDays(t *rapid.T, town []feed.Record) *days {
 
 func TestJoinRefuses(t *testing.T) {
 	town := townRecords(t)
-	s := begin(t, town, link.Options{})
+	_, r := linkedTown(t)
+	s := begin(t, town, link.Options{Model: r.Model})
 	twice := link.Changes{Rows: []link.Row{{Record: town[0]}}, Gone: []feed.Key{town[0].Key}}
 	if _, _, err := link.Join(context.Background(), s, twice, link.Options{}); !errors.Is(err, byname.ErrInvalid) {
 		t.Error(err)

@@ -21,7 +21,8 @@ func matcher(t testing.TB, records []feed.Record) (*link.Matcher, *link.Result) 
 	for i := range records {
 		table.Add(&records[i])
 	}
-	r, err := link.People(context.Background(), table, link.Options{})
+	_, town := linkedTown(t)
+	r, err := link.People(context.Background(), table, link.Options{Model: town.Model})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,8 @@ func TestMatchSaysWhenItCannot(t *testing.T) {
 func TestStateMatchesAlike(t *testing.T) {
 	town := townRecords(t)
 	m, _ := matcher(t, town)
-	again, err := begin(t, town, link.Options{}).Matcher()
+	_, linked := linkedTown(t)
+	again, err := begin(t, town, link.Options{Model: linked.Model}).Matcher()
 	if err != nil {
 		t.Fatal(err)
 	}

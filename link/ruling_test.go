@@ -16,24 +16,11 @@ import (
 	"byname/link"
 )
 
-// crowd is the town with what is needed to rule on its rows.
-func crowd(t testing.TB) (*link.Table, func(rulings ...link.Ruling) *link.Result) {
-	table := link.NewTable()
-	town(t, table)
-	return table, func(rulings ...link.Ruling) *link.Result {
-		t.Helper()
-		r, err := link.People(context.Background(), table, link.Options{Rulings: rulings})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-}
-
 // key is that of a row that town made: one a person, and their others.
 func key(agency, n string) feed.Key { return feed.Key(agency + "/town/" + n) }
 
 func TestRulingsHold(t *testing.T) {
+	_, alone := linkedTown(t)
 	table := link.NewTable()
 	town(t, table)
 	rowOf := map[feed.Key]int{}
@@ -52,7 +39,7 @@ func TestRulingsHold(t *testing.T) {
 	add("e", "Ifeanyi", who)
 	people := func(rulings ...link.Ruling) []int32 {
 		t.Helper()
-		r, err := link.People(context.Background(), table, link.Options{Rulings: rulings})
+		r, err := link.People(context.Background(), table, link.Options{Model: alone.Model, Rulings: rulings})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -85,9 +72,8 @@ func TestRulingsHold(t *testing.T) {
 
 // Whatever is ruled, the rest of the town stays as it is.
 func TestRulingsStayLocal(t *testing.T) {
-	_, people := crowd(t)
-	before := people()
-	after := people(link.Ruling{A: key("gp", "7"), B: key("gp", "8"), Same: true})
+	_, before := linkedTown(t)
+	_, after := people(t, townRecords(t), link.Options{Rulings: []link.Ruling{{A: key("gp", "7"), B: key("gp", "8"), Same: true}}})
 	moved := 0
 	numbers := map[int32]int32{}
 	for i := range before.Cluster {
@@ -107,7 +93,7 @@ func TestRulingsStayLocal(t *testing.T) {
 }
 
 func TestRulingsThatCannotAllHold(t *testing.T) {
-	table, _ := crowd(t)
+	table, _ := linkedTown(t)
 	a, b, c := key("gp", "1"), key("gp", "2"), key("gp", "3")
 	_, err := link.People(context.Background(), table, link.Options{Rulings: []link.Ruling{
 		{A: a, B: b, Same: true}, {A: b, B: c, Same: true}, {A: a, B: c}}})

@@ -1,5 +1,7 @@
 package link
 
+import "math/bits"
+
 // oneEdit reports whether one letter more, less or other, or two neighbours
 // in each other's place, makes a of b. A question mark stands for any letter.
 //
@@ -55,11 +57,17 @@ func jaroWinkler(a, b string) float64 {
 		return 0
 	}
 	reach := max(0, max(len(a), len(b))/2-1)
+	var places [32]uint64 // of the letters of b, of which bytes that differ may share one
+	for j := range len(b) {
+		places[b[j]&31] |= 1 << j
+	}
 	var inA, inB uint64
 	common := 0
 	for i := range len(a) {
-		for j := max(0, i-reach); j < min(len(b), i+reach+1); j++ {
-			if inB>>j&1 == 0 && a[i] == b[j] {
+		before, after := max(0, i-reach), i+reach+1
+		window := (uint64(1)<<after - 1) &^ (1<<before - 1)
+		for near := places[a[i]&31] & window &^ inB; near != 0; near &= near - 1 {
+			if j := bits.TrailingZeros64(near); a[i] == b[j] {
 				inA |= 1 << i
 				inB |= 1 << j
 				common++

@@ -68,7 +68,7 @@ func TestSuspects(t *testing.T) {
 		t.Errorf("two traced numbers of one name and birth date: %q", d)
 	}
 	// Who is ruled on is no suspect.
-	_, r = people(t, records, link.Options{Rulings: []link.Ruling{{A: records[one].Key, B: records[other].Key, Same: true}, {A: records[father].Key, B: records[parcel].Key}}})
+	_, r = people(t, records, link.Options{Model: r.Model, Rulings: []link.Ruling{{A: records[one].Key, B: records[other].Key, Same: true}, {A: records[father].Key, B: records[parcel].Key}}})
 	if of(one, other) != "" || of(father, parcel) != "" || r.Cluster[one] != r.Cluster[other] {
 		t.Error("what people ruled on is still suspect")
 	}

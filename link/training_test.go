@@ -19,7 +19,7 @@ import (
 // it narrower, and the model says how it came to be.
 func TestTrainingIsKept(t *testing.T) {
 	records := townRecords(t)
-	_, all := people(t, records, link.Options{})
+	_, all := linkedTown(t)
 	_, few := people(t, records[:len(records)/6], link.Options{})
 	wide := [2]float64{}
 	for c, x := range all.Model.Comparisons {
@@ -62,7 +62,7 @@ func TestSeed(t *testing.T) {
 // opposite raise it. Fewer than twenty teach nothing.
 func TestLabelsTeach(t *testing.T) {
 	records := townRecords(t)
-	_, none := people(t, records, link.Options{})
+	_, none := linkedTown(t)
 	said := func(n int, same bool) *link.Model {
 		edges := slices.Clone(none.Edges)
 		slices.SortStableFunc(edges, func(a, b link.Edge) int { return cmp.Compare(max(a.Weight, -a.Weight), max(b.Weight, -b.Weight)) })
