@@ -34,43 +34,87 @@ func (n *nodes) gather(ctx context.Context, m *Model, fresh []uint32, yesterday 
 	}
 	found := make([]blocks, len(rules))
 	for i := range rules {
+		found[i].count = RuleCount{Name: rules[i].name, Rule: rules[i].words, Used: yesterday[i].Used}
+	}
+	if len(fresh) > 0 {
+		sharing := g.sharing(ctx, found, said)
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		said(i, len(rules))
-		found[i].count = RuleCount{Name: rules[i].name, Rule: rules[i].words, Used: yesterday[i].Used}
-		if len(fresh) > 0 && yesterday[i].Used {
-			g.block(&rules[i], &found[i])
+		for i := range rules {
+			g.block(&rules[i], &found[i], sharing[i])
+			sharing[i] = nil
 		}
+	}
+	for i := range rules {
 		g.note(i, &found[i])
 	}
 	edges, err := g.weigh(ctx, found)
 	return edges, g.counts, err
 }
 
-// block groups the nodes that share a key of a rule with a fresh one.
-func (g *gathering) block(r *blockingRule, b *blocks) {
-	wanted := newKeySet(len(g.fresh))
-	for _, a := range g.fresh {
-		r.keys(g.Table, &g.all[a], func(key uint64) { wanted.add(uint32(stir(key))) })
+// sharing finds for each rule in use the nodes that have a key of a fresh
+// one, as key and node in one number, in order. Everybody is gone through
+// once, some hundred at a time by all rules: what a record says is dearer to
+// fetch than to make keys of.
+func (g *gathering) sharing(ctx context.Context, found []blocks, said func(done, of int)) [][]uint64 {
+	wanted := make([]*keySet, len(rules))
+	for i := range rules {
+		if wanted[i] = newKeySet(len(g.fresh)); !found[i].count.Used {
+			continue
+		}
+		for _, a := range g.fresh {
+			rules[i].keys(g.Table, &g.all[a], func(key uint64) { wanted[i].add(uint32(stir(key))) })
+		}
 	}
-	const part = 1 << 15
-	parts := make([][]uint64, (len(g.all)+part-1)/part)
-	each(len(parts), func(i int) {
-		a, found := i*part, []uint64(nil)
-		emit := func(key uint64) { // one for all: to make one for each costs more than the rest
-			if k := uint32(stir(key)); wanted.has(k) {
-				found = append(found, uint64(k)<<32|uint64(a))
+	const part, tile = 1 << 15, 1 << 8
+	parts := make([][][]uint64, (len(g.all)+part-1)/part)
+	parallel(len(parts), func() func(int) {
+		return func(i int) {
+			if ctx.Err() != nil {
+				return
+			}
+			parts[i] = make([][]uint64, len(rules))
+			for from, to := i*part, min(len(g.all), (i+1)*part); from < to; from += tile {
+				for r := range rules {
+					if !found[r].count.Used {
+						continue
+					}
+					a, set := from, wanted[r]
+					emit := func(key uint64) { // one for all: to make one for each costs more than the rest
+						if k := uint32(stir(key)); set.has(k) {
+							parts[i][r] = append(parts[i][r], uint64(k)<<32|uint64(a))
+						}
+					}
+					for ; a < min(to, from+tile); a++ {
+						rules[r].keys(g.Table, &g.all[a], emit)
+					}
+				}
 			}
 		}
-		for ; a < min(len(g.all), (i+1)*part); a++ {
-			r.keys(g.Table, &g.all[a], emit)
+	}, func(begun int) { said(begun, len(parts)) })
+	if ctx.Err() != nil {
+		return nil
+	}
+	out := make([][]uint64, len(rules))
+	each(len(rules), func(r int) {
+		total := 0
+		for i := range parts {
+			total += len(parts[i][r])
 		}
-		parts[i] = found
+		all := make([]uint64, 0, total)
+		for i := range parts {
+			all = append(all, parts[i][r]...)
+			parts[i][r] = nil
+		}
+		slices.Sort(all)
+		out[r] = slices.Compact(all)
 	})
-	entries := slices.Concat(parts...)
-	slices.Sort(entries)
-	entries = slices.Compact(entries)
+	return out
+}
+
+// block groups the nodes that share a key of a rule with a fresh one.
+func (g *gathering) block(r *blockingRule, b *blocks, entries []uint64) {
 	var group []uint32
 	for i := 0; i < len(entries); {
 		key := entries[i] >> 32
