@@ -135,6 +135,16 @@ func (s *State) Persons() int {
 	return s.count
 }
 
+// Sizes are how many records each person has.
+func (s *State) Sizes() []int32 {
+	s.numbered()
+	sizes := make([]int32, s.count)
+	for _, person := range s.persons {
+		sizes[person]++
+	}
+	return sizes
+}
+
 func (s *State) numbered() {
 	if s.persons != nil {
 		return

@@ -58,24 +58,21 @@ func (n *NewBuild) Place(ctx context.Context, s *Sources, rows *Rows, persons []
 	return p, errors.Join(err, p.shelves.close())
 }
 
-// PlaceThese places events that are at hand.
-func (n *NewBuild) PlaceThese(events []population.Event, persons []population.Person, person func(subject feed.Key) (number int32, known bool)) (*Placing, error) {
+// PlaceAnew places the events that each hands over.
+func (n *NewBuild) PlaceAnew(each func(take func(population.Event) error) error, persons []population.Person, person func(subject feed.Key) (number int32, known bool)) (*Placing, error) {
 	p, err := n.newPlacing(persons)
 	if err != nil {
 		return nil, err
 	}
-	for i := range events {
-		e := rowOfEvent(&events[i].Event, events[i].Agency)
-		if number, known := person(events[i].Subject); known {
-			err = p.put(number, &e)
-		} else {
-			p.Unplaced++
-			err = n.unplaced.put(e)
+	err = each(func(event population.Event) error {
+		e := rowOfEvent(&event.Event, event.Agency)
+		if number, known := person(event.Subject); known {
+			return p.put(number, &e)
 		}
-		if err != nil {
-			break
-		}
-	}
+		p.Unplaced++
+		cloned(&e)
+		return n.unplaced.put(e)
+	})
 	return p, errors.Join(err, p.shelves.close())
 }
 

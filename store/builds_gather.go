@@ -41,17 +41,27 @@ func (n *NewBuild) Gather(ctx context.Context, s *Sources, rows *Rows, clusters 
 	return g, errors.Join(err, g.shelves.close())
 }
 
-// GatherThese gathers records that are at hand; cluster is that of each.
-func (n *NewBuild) GatherThese(records []feed.Record, clusters int, cluster func(i int) int32) (*Gathering, error) {
+// GatherAnew gathers the records that came, and those that some persons of
+// another build had. clusters are as many as there may be; cluster is that of
+// a record, and not known when the record stands no more.
+func (n *NewBuild) GatherAnew(came []feed.Record, had *Retelling, numbers []int32, clusters int, cluster func(key feed.Key, came bool) (int32, bool)) (*Gathering, error) {
 	g, err := n.newGathering(clusters)
 	if err != nil {
 		return nil, err
 	}
-	for i := range records {
-		r := rowOfRecord(&records[i])
-		if err = g.put(cluster(i), &r); err != nil {
-			break
+	put := func(r *recordRow, came bool) error {
+		c, stands := cluster(feed.Key(r.Key), came)
+		if !stands {
+			return nil
 		}
+		return g.put(c, r)
+	}
+	for i := 0; i < len(came) && err == nil; i++ {
+		r := rowOfRecord(&came[i])
+		err = put(&r, true)
+	}
+	for i := 0; i < len(numbers) && err == nil; i++ {
+		err = had.records(numbers[i], func(r *recordRow) error { return put(r, false) })
 	}
 	return g, errors.Join(err, g.shelves.close())
 }

@@ -93,7 +93,7 @@ func (b *Build) sharing(k known) ([]int32, error) {
 }
 
 func (b *Build) openHomes() (*index, error) {
-	x, err := openIndex(filepath.Join(b.folder, homesFile))
+	x, err := holdIndex(filepath.Join(b.folder, homesFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errNotJoinable
 	}

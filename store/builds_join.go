@@ -58,12 +58,12 @@ func (n *NewBuild) Replace(current *Build, numbers []int32) (Counts, error) {
 		}
 	}
 	n.gone = all
-	home := int32(0)
+	home, base := int32(0), n.base.Retell()
 	for _, p := range all {
 		if err := n.replaced.put(replacedRow{p}); err != nil {
 			return counts, err
 		}
-		row, err := n.base.row(p)
+		row, err := base.person(p)
 		if err != nil {
 			return counts, err
 		}
@@ -106,22 +106,6 @@ func (b *Build) Told(number int32) (Told, error) {
 		return Told{}, err
 	}
 	return b.told(row)
-}
-
-// TogetherTold is what is told of everybody in a person's household, the person
-// too; it is for building alone.
-func (b *Build) TogetherTold(number int32) (household []Told, err error) {
-	row, err := b.row(number)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := b.of(number).household(row)
-	for i := 0; i < len(rows) && err == nil; i++ {
-		var t Told
-		t, err = b.told(rows[i])
-		household = append(household, t)
-	}
-	return household, err
 }
 
 func (b *Build) told(row personRow) (t Told, err error) {

@@ -8,7 +8,7 @@ import (
 )
 
 // Recall is the memory of a build as far as a day's changes need it: of the
-// records with these keys; of the absent ones of these persons; and of
+// records of these persons, absent ones too; of those with these keys; and of
 // everything that the build, a joined one, remembers otherwise than its base.
 func (b *Build) Recall(keys map[feed.Key]bool, persons func(byname.PersonID) bool) (*Memory, error) {
 	var kept []heldRow
@@ -21,7 +21,7 @@ func (b *Build) Recall(keys map[feed.Key]bool, persons func(byname.PersonID) boo
 		return nil
 	}}
 	err := b.held(func(r *heldRow, own bool) error {
-		if keys[feed.Key(r.Key)] || own || !r.Here && persons(byname.PersonID(r.ID)) {
+		if own || persons(byname.PersonID(r.ID)) || keys[feed.Key(r.Key)] {
 			kept = append(kept, *r)
 			kept[len(kept)-1].Key = string(append([]byte(nil), r.Key...))
 		}

@@ -101,6 +101,7 @@ func (w *indexWriter) write(path string) (FileSum, error) {
 type index struct {
 	file *os.File
 	n    int
+	all  []byte // the whole file, when it is held
 	ids  []byte // the entries of ids, held because every page asks for some
 }
 
@@ -121,6 +122,16 @@ func openIndex(path string) (*index, error) {
 		return nil, errors.Join(err, file.Close())
 	}
 	return x, nil
+}
+
+// holdIndex reads an index whole, for whoever asks for most of it. It is some
+// megabytes for each hundred thousand people.
+func holdIndex(path string) (*index, error) {
+	all, err := os.ReadFile(path)
+	if err == nil && len(all)%entryBytes != 0 {
+		err = fmt.Errorf("%s is cut off", filepath.Base(path))
+	}
+	return &index{all: all, n: len(all) / entryBytes}, err
 }
 
 // person is the number of who has an id, false when nobody has.
@@ -151,6 +162,9 @@ func (x *index) persons(first, last known) ([]int32, error) {
 func (x *index) entries(first, last known) ([]byte, error) {
 	var failed error
 	at := func(i int) known {
+		if x.all != nil {
+			return known(binary.BigEndian.Uint64(x.all[i*entryBytes:]))
+		}
 		var b [8]byte
 		if _, err := x.file.ReadAt(b[:], int64(i)*entryBytes); err != nil {
 			failed = errors.Join(failed, err)
@@ -161,6 +175,9 @@ func (x *index) entries(first, last known) ([]byte, error) {
 	to := from + sort.Search(x.n-from, func(i int) bool { return at(from+i) > last })
 	if failed != nil {
 		return nil, failed
+	}
+	if x.all != nil {
+		return x.all[from*entryBytes : to*entryBytes], nil
 	}
 	part := make([]byte, (to-from)*entryBytes)
 	if _, err := x.file.ReadAt(part, int64(from)*entryBytes); err != nil && len(part) > 0 {

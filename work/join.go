@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 
 	"byname"
 	"byname/feed"
@@ -47,11 +46,13 @@ type day struct {
 	current *store.Build
 	delta   *store.Delta
 	state   *link.State
-	came    map[feed.Key]bool     // records that came, came again or went; made when first asked for
-	seeds   map[int32]bool        // numbers in the current build of whom the changes concern
-	told    map[int32]*store.Told // and of everybody to be told anew, with what was told of them
-	beside  map[int32]*store.Told // who was in an incident with one of them
-	counts  store.Counts          // of everybody else
+	had     *store.Retelling          // of the current build
+	ended   map[feed.Key]bool         // records that came again or went, and those that came
+	seeds   map[int32]bool            // numbers in the current build of whom the changes concern
+	told    map[int32]byname.PersonID // and of everybody to be told anew, with who they were
+	numbers []int32                   // of these, in order
+	beside  map[int32]bool            // who was in an incident with one of them
+	counts  store.Counts              // of everybody else
 }
 
 func (w *Work) newDay(ctx context.Context, ask BuildAsk) (*day, error) {
@@ -59,7 +60,7 @@ func (w *Work) newDay(ctx context.Context, ask BuildAsk) (*day, error) {
 		return nil, byname.Invalid("--as-of", "today, for a day's changes", "to look back, make a whole build")
 	}
 	n, err := w.newNight(ctx, ask)
-	return &day{night: n, seeds: map[int32]bool{}, told: map[int32]*store.Told{}, beside: map[int32]*store.Told{}}, err
+	return &day{night: n, ended: map[feed.Key]bool{}, seeds: map[int32]bool{}, told: map[int32]byname.PersonID{}, beside: map[int32]bool{}}, err
 }
 
 // compare finds out what came since the current build was made.
@@ -74,6 +75,13 @@ func (d *day) compare(ctx context.Context) (err error) {
 	if d.delta, err = d.work.deliveries().Delta(ctx, before, d.sources.List, d.say); err != nil {
 		return err
 	}
+	for i := range d.delta.Records {
+		d.ended[d.delta.Records[i].Key] = true
+	}
+	for _, key := range d.delta.Gone {
+		d.ended[key] = true
+	}
+	d.had = d.current.Retell()
 	unplaced, err := d.current.Unplaced()
 	if err != nil {
 		return err
@@ -146,14 +154,18 @@ func (d *day) meant() map[feed.Key]bool {
 // regroup lays out the records of all who are told anew as a night does those
 // of everybody.
 func (d *day) regroup(ctx context.Context) (err error) {
-	records := d.recordsNow()
-	slices.SortFunc(records, func(a, b feed.Record) int { return cmp.Compare(a.Key, b.Key) })
-	d.rows, d.linked = store.NumberRows(len(records)), &link.Result{Model: d.state.Model()}
+	most := len(d.numbers) + len(d.delta.Records) // persons
+	d.rows, d.linked = store.NumberRows(2*most), &link.Result{Model: d.state.Model()}
 	clusters, local := map[int32]int32{}, map[int32]int32{} // by the state's person, and row
-	for i := range records {
-		row, here := d.state.Row(records[i].Key)
+	var unknown error
+	d.records, err = d.build.GatherAnew(d.delta.Records, d.had, d.numbers, most, func(key feed.Key, came bool) (int32, bool) {
+		if !came && d.ended[key] {
+			return 0, false
+		}
+		row, here := d.state.Row(key)
 		if !here {
-			return errors.New("population join: a record is told of that linking does not know: run byname population build")
+			unknown = errors.New("population join: a record is told of that linking does not know: run byname population build")
+			return 0, false
 		}
 		person := d.state.Person(row)
 		c, known := clusters[person]
@@ -161,8 +173,12 @@ func (d *day) regroup(ctx context.Context) (err error) {
 			c = int32(len(clusters))
 			clusters[person] = c
 		}
-		n, _ := d.rows.Add(records[i].Key)
+		n, _ := d.rows.Add(key)
 		local[row], d.linked.Cluster = n, append(d.linked.Cluster, c)
+		return c, true
+	})
+	if err := cmp.Or(unknown, err); err != nil {
+		return err
 	}
 	d.linked.Persons = len(clusters)
 	for _, e := range d.state.Edges(func(row int32) bool { _, here := local[row]; return here }) {
@@ -170,31 +186,29 @@ func (d *day) regroup(ctx context.Context) (err error) {
 		d.linked.Edges = append(d.linked.Edges, e)
 	}
 	d.state = nil
-	d.records, err = d.build.GatherThese(records, d.linked.Persons, func(i int) int32 { return d.linked.Cluster[i] })
-	d.manifest.Counts.Records = len(records)
-	d.tellings()
-	return err
+	d.manifest.Counts.Records = d.records.Records
+	return d.tellings()
 }
 
-// tellings are the events that change how those who are told anew may be
-// shown: theirs, and those of who was in an incident with them.
-func (d *day) tellings() {
-	for _, e := range d.eventsNow() {
-		if population.Telling(e.Kind) {
-			d.telling = append(d.telling, e.Event)
-		}
-	}
+// tellings are, beside the events of those who are told anew, those of whoever
+// was in an incident with them.
+func (d *day) tellings() error {
 	outside := int32(d.linked.Persons)
 	for _, number := range ordered(d.beside) {
-		for _, e := range d.beside[number].Events {
-			if population.Incident(e.Event) == "" || d.delta.Ended(e.Key) {
-				continue
+		err := d.eventsOf(number, func(e population.Event) error {
+			if population.Incident(e.Event) == "" {
+				return nil
 			}
 			if _, first := d.rows.Add(e.Subject); first {
 				d.linked.Cluster = append(d.linked.Cluster, outside)
 			}
-			d.telling = append(d.telling, e.Event)
+			d.telling = append(d.telling, lasting(e.Event))
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 		outside++
 	}
+	return nil
 }

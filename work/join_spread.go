@@ -5,11 +5,11 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"byname"
 	"byname/feed"
 	"byname/population"
-	"byname/store"
 )
 
 // spread finds everybody who is to be told anew: whom the changes concern,
@@ -26,90 +26,59 @@ func (d *day) spread(ctx context.Context) (err error) {
 		}
 		queue = append(queue, some...)
 	}
-	records, of := d.delta.Records, map[int32][]feed.Record{}
+	homes := d.homes()
 	for {
-		for len(queue)+len(records) > 0 {
-			some, err := d.tell(ctx, queue)
+		for len(queue)+len(homes.came) > 0 {
+			some, err := d.tell(queue)
 			if err != nil {
 				return err
 			}
-			if queue, err = d.neighbours(of, slices.Concat(records, some)); err != nil {
+			d.say("finding whom the changes concern", len(d.told), 0)
+			if queue, err = homes.neighbours(ctx, some); err != nil {
 				return err
 			}
-			records = nil
 		}
-		if queue, err = d.recall(); err != nil || len(queue) == 0 {
+		if queue, err = d.recall(); err != nil {
+			return err
+		}
+		if len(queue) == 0 {
 			break
 		}
 	}
-	if err != nil {
-		return err
-	}
+	d.numbers = ordered(d.told)
 	if err := d.companions(); err != nil {
 		return err
 	}
-	d.counts, err = d.build.Replace(d.current, ordered(d.told))
+	d.counts, err = d.build.Replace(d.current, d.numbers)
 	return err
 }
 
-// tell reads what is told of some, and of those they live with. It gives the
-// records of whom it read.
-func (d *day) tell(ctx context.Context, numbers []int32) (records []feed.Record, err error) {
+// tell takes some, and whom they live with, among those to be told anew. It
+// gives who was not among them yet.
+func (d *day) tell(numbers []int32) (more []int32, err error) {
 	slices.Sort(numbers) // who stand together are read together
 	for _, number := range slices.Compact(numbers) {
-		if d.told[number] != nil || number == 0 {
+		if d.told[number] != 0 || number == 0 {
 			continue
 		}
-		household, err := d.current.TogetherTold(number)
+		err := d.had.Household(number, func(n int32, id byname.PersonID) {
+			d.told[n] = id
+			more = append(more, n)
+		})
 		if err != nil {
 			return nil, err
 		}
-		for i := range household {
-			d.told[household[i].Person.Number] = &household[i]
-			records = append(records, d.standing(&household[i])...)
-		}
-		d.say("finding whom the changes concern", len(d.told), 0)
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 	}
-	return records, nil
-}
-
-// neighbours are those who may live with one of the persons of some records,
-// as these are grouped now; of holds the records of each that were read.
-func (d *day) neighbours(of map[int32][]feed.Record, records []feed.Record) (numbers []int32, err error) {
-	more := map[int32]bool{}
-	for _, r := range records {
-		if row, here := d.state.Row(r.Key); here {
-			person := d.state.Person(row)
-			of[person], more[person] = append(of[person], r), true
-		}
-	}
-	for _, person := range ordered(more) {
-		home := population.Identify(of[person], population.Marks{}, d.rules).Home
-		some, err := d.current.Neighbours(home)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range some {
-			if d.told[n] == nil {
-				numbers = append(numbers, n)
-			}
-		}
-	}
-	return numbers, nil
+	slices.Sort(more)
+	return more, nil
 }
 
 // recall reads what is remembered of the records, and gives those who are
 // called by an id that one of them ever held: the id may be wanted back.
 func (d *day) recall() (numbers []int32, err error) {
-	keys, ids := map[feed.Key]bool{}, map[byname.PersonID]bool{}
-	for _, t := range d.told {
-		ids[t.Person.ID] = true
-		for i := range t.Records {
-			keys[t.Records[i].Key] = true
-		}
+	keys, ids := map[feed.Key]bool{}, make(map[byname.PersonID]bool, len(d.told))
+	for _, id := range d.told {
+		ids[id] = true
 	}
 	for i := range d.delta.Records {
 		keys[d.delta.Records[i].Key] = true
@@ -119,36 +88,29 @@ func (d *day) recall() (numbers []int32, err error) {
 		return nil, err
 	}
 	d.memory.Ids(func(id byname.PersonID) {
-		if n := d.current.NumberOf(id); n != 0 && d.told[n] == nil {
+		if n := d.current.NumberOf(id); n != 0 && d.told[n] == 0 {
 			numbers = append(numbers, n)
 		}
 	})
 	return numbers, nil
 }
 
-// companions reads who was in an incident with those who are told anew and is
-// not told anew: what the police wrote of one restricts what is shown of the
-// other.
+// companions keeps of those who are told anew what changes how they may be
+// shown, and finds who was in an incident with one of them and is not told
+// anew: what the police wrote of one restricts what is shown of the other.
 func (d *day) companions() error {
-	for _, number := range ordered(d.told) {
-		for _, e := range d.told[number].Events {
-			some, err := d.inIncident(e.Event)
-			if err != nil {
-				return err
-			}
-			for _, n := range some {
-				if d.told[n] != nil || d.beside[n] != nil {
-					continue
-				}
-				told, err := d.current.Told(n)
-				if err != nil {
-					return err
-				}
-				d.beside[n] = &told
+	return d.eventsNow(func(e population.Event) error {
+		if population.Telling(e.Kind) {
+			d.telling = append(d.telling, lasting(e.Event))
+		}
+		some, err := d.inIncident(e.Event)
+		for _, n := range some {
+			if d.told[n] == 0 {
+				d.beside[n] = true
 			}
 		}
-	}
-	return nil
+		return err
+	})
 }
 
 func (d *day) inIncident(e feed.Event) ([]int32, error) {
@@ -158,48 +120,38 @@ func (d *day) inIncident(e feed.Event) ([]int32, error) {
 	return nil, nil
 }
 
-// recordsNow are the records of those who are told anew: those they had and
-// that are there still, and those that came.
-func (d *day) recordsNow() []feed.Record {
-	records := slices.Clone(d.delta.Records)
-	for _, number := range ordered(d.told) {
-		records = append(records, d.standing(d.told[number])...)
+// eventsNow hands over what is told of them: what was told by rows that stand,
+// and what came. What it hands over is not to be kept.
+func (d *day) eventsNow(take func(population.Event) error) error {
+	for i := range d.delta.Events {
+		if err := take(d.delta.Events[i]); err != nil {
+			return err
+		}
 	}
-	return records
+	for _, number := range d.numbers {
+		if err := d.eventsOf(number, take); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// standing are the records that somebody had and that neither came again nor
-// went.
-func (d *day) standing(t *store.Told) (records []feed.Record) {
-	if d.came == nil {
-		d.came = map[feed.Key]bool{}
-		for i := range d.delta.Records {
-			d.came[d.delta.Records[i].Key] = true
+// eventsOf hands over what was told of somebody by rows that stand.
+func (d *day) eventsOf(number int32, take func(population.Event) error) error {
+	return d.had.Events(number, func(e population.Event) error {
+		if d.delta.Ended(e.Key) {
+			return nil
 		}
-		for _, key := range d.delta.Gone {
-			d.came[key] = true
-		}
-	}
-	for _, r := range t.Records {
-		if !d.came[r.Key] {
-			records = append(records, r)
-		}
-	}
-	return records
+		return take(e)
+	})
 }
 
-// eventsNow are what is told of them: what was told by rows that stand, and
-// what came.
-func (d *day) eventsNow() []population.Event {
-	events := slices.Clone(d.delta.Events)
-	for _, number := range ordered(d.told) {
-		for _, e := range d.told[number].Events {
-			if !d.delta.Ended(e.Key) {
-				events = append(events, e)
-			}
-		}
+// lasting is an event with texts of its own.
+func lasting(e feed.Event) feed.Event {
+	for _, s := range []*string{(*string)(&e.Key), (*string)(&e.Subject), &e.Kind, &e.Note, &e.Role, &e.Incident} {
+		*s = strings.Clone(*s)
 	}
-	return events
+	return e
 }
 
 // ordered are the keys of a map in order.

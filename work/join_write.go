@@ -10,7 +10,7 @@ import (
 // writeTimelines writes what happened to those who are told anew, and puts
 // the programmes' rules to their households.
 func (d *day) writeTimelines(ctx context.Context) error {
-	placing, err := d.build.PlaceThese(d.eventsNow(), d.persons, func(subject feed.Key) (int32, bool) {
+	placing, err := d.build.PlaceAnew(d.eventsNow, d.persons, func(subject feed.Key) (int32, bool) {
 		row, known := d.rows.Of(subject)
 		if !known || int(d.linked.Cluster[row]) >= d.linked.Persons {
 			return 0, false
