@@ -25,7 +25,9 @@ type sectionReader struct {
 }
 
 // ReadState reads what Write wrote. A file that was cut short, altered or
-// made by another version is refused, and nothing of it is used.
+// made by another version is refused, and nothing of it is used. What the
+// state's table was told by Locate, Shared and Deduplicated it is to be told
+// again before anything joins it.
 func ReadState(r io.Reader) (*State, error) {
 	line, in := savedLine(), &sectionReader{r: r}
 	b := make([]byte, len(line))

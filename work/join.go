@@ -106,6 +106,13 @@ func (d *day) link(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	mappings, err := d.work.mappings()
+	if err != nil {
+		return err
+	}
+	// What the place says is no part of the state.
+	state.Locate(d.work.Place.Areas.Locate)
+	state.Deduplicated(feed.Deduplicated(mappings)...)
 	changes := link.Changes{Gone: d.delta.Gone}
 	for i := range d.delta.Records {
 		changes.Rows = append(changes.Rows, link.Row{Record: d.delta.Records[i]})
