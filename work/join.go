@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 
+	"golang.org/x/sync/errgroup"
+
 	"byname"
 	"byname/feed"
 	"byname/link"
@@ -26,7 +28,7 @@ func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err er
 	}
 	defer d.build.Abandon()
 	for _, step := range []func(context.Context) error{
-		d.compare, d.link, d.spread, d.regroup, d.identify, d.inherit, d.writeRecords, d.writeTimelines, d.writeOthers, d.writePersons, d.count, d.keepQuality,
+		d.compare, d.link, d.spread, d.regroup, d.identify, d.inherit, d.writeBoth, d.writeTimelines, d.writeOthers, d.writePersons, d.count, d.keepQuality,
 	} {
 		if err := errors.Join(step(ctx), ctx.Err()); err != nil {
 			return m, err
@@ -53,6 +55,7 @@ type day struct {
 	numbers []int32                   // of these, in order
 	beside  map[int32]bool            // who was in an incident with one of them
 	counts  store.Counts              // of everybody else
+	placing *store.Placing            // of events
 }
 
 func (w *Work) newDay(ctx context.Context, ask BuildAsk) (*day, error) {
@@ -160,7 +163,21 @@ func (d *day) meant() map[feed.Key]bool {
 
 // regroup lays out the records of all who are told anew as a night does those
 // of everybody.
-func (d *day) regroup(ctx context.Context) (err error) {
+func (d *day) regroup(ctx context.Context) error {
+	group, _ := errgroup.WithContext(ctx)
+	group.Go(d.gatherAnew)
+	group.Go(d.companions)
+	group.Go(func() (err error) {
+		d.counts, err = d.build.Replace(d.current, d.numbers)
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return d.tellings()
+}
+
+func (d *day) gatherAnew() (err error) {
 	most := len(d.numbers) + len(d.delta.Records) // persons
 	d.rows, d.linked = store.NumberRows(2*most), &link.Result{Model: d.state.Model()}
 	clusters, local := map[int32]int32{}, map[int32]int32{} // by the state's person, and row
@@ -194,7 +211,7 @@ func (d *day) regroup(ctx context.Context) (err error) {
 	}
 	d.state = nil
 	d.manifest.Counts.Records = d.records.Records
-	return d.tellings()
+	return nil
 }
 
 // tellings are, beside the events of those who are told anew, those of whoever
@@ -202,7 +219,7 @@ func (d *day) regroup(ctx context.Context) (err error) {
 func (d *day) tellings() error {
 	outside := int32(d.linked.Persons)
 	for _, number := range ordered(d.beside) {
-		err := d.eventsOf(number, func(e population.Event) error {
+		err := d.eventsOf(d.had, number, func(e population.Event) error {
 			if population.Incident(e.Event) == "" {
 				return nil
 			}

@@ -10,6 +10,7 @@ import (
 	"byname"
 	"byname/feed"
 	"byname/population"
+	"byname/store"
 )
 
 // spread finds everybody who is to be told anew: whom the changes concern,
@@ -46,11 +47,7 @@ func (d *day) spread(ctx context.Context) (err error) {
 		}
 	}
 	d.numbers = ordered(d.told)
-	if err := d.companions(); err != nil {
-		return err
-	}
-	d.counts, err = d.build.Replace(d.current, d.numbers)
-	return err
+	return nil
 }
 
 // tell takes some, and whom they live with, among those to be told anew. It
@@ -99,7 +96,7 @@ func (d *day) recall() (numbers []int32, err error) {
 // shown, and finds who was in an incident with one of them and is not told
 // anew: what the police wrote of one restricts what is shown of the other.
 func (d *day) companions() error {
-	return d.eventsNow(func(e population.Event) error {
+	return d.eventsNow(d.current.Retell(), func(e population.Event) error {
 		if population.Telling(e.Kind) {
 			d.telling = append(d.telling, lasting(e.Event))
 		}
@@ -122,14 +119,14 @@ func (d *day) inIncident(e feed.Event) ([]int32, error) {
 
 // eventsNow hands over what is told of them: what was told by rows that stand,
 // and what came. What it hands over is not to be kept.
-func (d *day) eventsNow(take func(population.Event) error) error {
+func (d *day) eventsNow(had *store.Retelling, take func(population.Event) error) error {
 	for i := range d.delta.Events {
 		if err := take(d.delta.Events[i]); err != nil {
 			return err
 		}
 	}
 	for _, number := range d.numbers {
-		if err := d.eventsOf(number, take); err != nil {
+		if err := d.eventsOf(had, number, take); err != nil {
 			return err
 		}
 	}
@@ -137,8 +134,8 @@ func (d *day) eventsNow(take func(population.Event) error) error {
 }
 
 // eventsOf hands over what was told of somebody by rows that stand.
-func (d *day) eventsOf(number int32, take func(population.Event) error) error {
-	return d.had.Events(number, func(e population.Event) error {
+func (d *day) eventsOf(had *store.Retelling, number int32, take func(population.Event) error) error {
+	return had.Events(number, func(e population.Event) error {
 		if d.delta.Ended(e.Key) {
 			return nil
 		}

@@ -3,25 +3,36 @@ package work
 import (
 	"context"
 
+	"golang.org/x/sync/errgroup"
+
 	"byname/feed"
 	"byname/population"
 )
 
+// writeBoth writes the records of those who are told anew, and meanwhile
+// brings their events together.
+func (d *day) writeBoth(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return d.writeRecords(ctx) })
+	group.Go(func() (err error) {
+		each := func(take func(population.Event) error) error { return d.eventsNow(d.current.Retell(), take) }
+		d.placing, err = d.build.PlaceAnew(each, d.persons, func(subject feed.Key) (int32, bool) {
+			row, known := d.rows.Of(subject)
+			if !known || int(d.linked.Cluster[row]) >= d.linked.Persons {
+				return 0, false
+			}
+			return d.person(row), true
+		})
+		return err
+	})
+	return group.Wait()
+}
+
 // writeTimelines writes what happened to those who are told anew, and puts
 // the programmes' rules to their households.
 func (d *day) writeTimelines(ctx context.Context) error {
-	placing, err := d.build.PlaceAnew(d.eventsNow, d.persons, func(subject feed.Key) (int32, bool) {
-		row, known := d.rows.Of(subject)
-		if !known || int(d.linked.Cluster[row]) >= d.linked.Persons {
-			return 0, false
-		}
-		return d.person(row), true
-	})
-	if err != nil {
-		return err
-	}
-	d.manifest.Counts.Events, d.manifest.Counts.Unplaced = placing.Events, placing.Unplaced
-	return d.writeEvents(ctx, placing)
+	d.manifest.Counts.Events, d.manifest.Counts.Unplaced = d.placing.Events, d.placing.Unplaced
+	return d.writeEvents(ctx, d.placing)
 }
 
 // writeOthers looks for early signs among everybody else when the day has
