@@ -11,7 +11,7 @@ type Word struct {
 	Review  int64
 	By      byname.WorkerID
 	Says    string // Same, Different, Unsure or Withdrawn
-	Settles bool   // as the third, who had read what two others said; of one withdrawn, that its reviewer had
+	Settles bool   // as the third, who had read what two others said; of one withdrawn, that its reviewer had read the answer or what another said
 	Note    string
 	At      time.Time
 }
@@ -28,13 +28,19 @@ func (tx *Tx) Words(review int64) ([]Word, error) {
 	return all(tx, readWord, standing+`and review = $1 order by number`, review)
 }
 
-// AllWords are those that hold on every pair, by pair, the first first.
+// AllWords are those that were ever said on every pair, by pair, the first
+// first, those withdrawn and what withdrew them too.
 func (tx *Tx) AllWords() ([]Word, error) {
-	return all(tx, readWord, standing+`order by review, number`)
+	return all(tx, readWord, selectWord+`order by review, number`)
+}
+
+// Said are those that were ever said on one pair, as AllWords are.
+func (tx *Tx) Said(review int64) ([]Word, error) {
+	return all(tx, readWord, selectWord+`where review = $1 order by number`, review)
 }
 
 // TakenBack are the pairs on which a reviewer took a word back after reading
-// the answer.
+// the answer, or after two had said one.
 func (tx *Tx) TakenBack(w byname.WorkerID) (map[int64]bool, error) {
 	list, err := all(tx, value[int64], `select distinct review from link_word where worker = $1 and says = 'withdrawn' and settles`, w)
 	taken := map[int64]bool{}
@@ -44,10 +50,12 @@ func (tx *Tx) TakenBack(w byname.WorkerID) (map[int64]bool, error) {
 	return taken, err
 }
 
-const standing = `
-	select review, worker, says, settles, note, at from link_word w
+const (
+	selectWord = `select review, worker, says, settles, note, at from link_word w `
+	standing   = selectWord + `
 	where says <> 'withdrawn'
 		and number = (select max(o.number) from link_word o where o.review = w.review and o.worker = w.worker) `
+)
 
 func readWord(row scanner) (w Word, err error) {
 	var at int64

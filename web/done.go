@@ -17,7 +17,7 @@ var doneWords = map[string]string{
 	"countersign":  "Answered. Whoever asked can see it in the plan.",
 	"apart":        "Saved. The next build keeps these records apart.",
 	"asked-review": "Saved. Reviewers look at these records before most others.",
-	"taken-back":   "Taken back. As you have read the answer, somebody else judges that pair now.",
+	"taken-back":   "Taken back. As you knew the answer, or whether another reviewer agrees, somebody else judges that pair now.",
 	"judge-again":  "Taken back. You can judge this pair again.",
 	"vote":         "Your vote is recorded.",
 	"interest":     "Your interest is declared. Your vote is not counted.",

@@ -56,7 +56,7 @@ func (w *Work) Reviews(ctx context.Context, who Who) (shown Reviews, err error) 
 		shown.Said = append(shown.Said, ReviewLine{Number: r.Number, Asked: byname.MinuteOf(r.At).Day(), Words: len(q.words[r.Number].apart()),
 			Said: mine.Says, Day: byname.MinuteOf(mine.At).Day(), Became: q.became(r)})
 	}
-	shown.Agreement = agreement(q.words)
+	shown.Agreement = agreement(q.ever)
 	return shown, nil
 }
 
@@ -84,13 +84,14 @@ type desk struct {
 	open   []store.Review
 	said   []store.Review
 	words  map[int64]wordsOn
+	ever   map[int64][]store.Word   // words that were taken back too
 	shown  map[byname.AgencyID]bool // agencies whose records the reviewer's own may be shown, for linking
 	object map[byname.PersonID]bool // who told us, and no agency, that they object
-	read   map[int64]bool           // pairs of which this reviewer has read the answer and taken the word back
+	read   map[int64]bool           // pairs on which this reviewer took a word back, having read the answer or heard whether another agrees
 }
 
 func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
-	q := &desk{who: who, words: map[int64]wordsOn{}, shown: map[byname.AgencyID]bool{who.Agency: true}, object: map[byname.PersonID]bool{}}
+	q := &desk{who: who, words: map[int64]wordsOn{}, ever: map[int64][]store.Word{}, shown: map[byname.AgencyID]bool{who.Agency: true}, object: map[byname.PersonID]bool{}}
 	if err := w.may(ctx, who, guard.SettleLinks); err != nil {
 		return nil, err
 	}
@@ -131,7 +132,10 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 		}
 		words, err := tx.AllWords()
 		for _, x := range words {
-			q.words[x.Review] = append(q.words[x.Review], x)
+			q.ever[x.Review] = append(q.ever[x.Review], x)
+		}
+		for number, said := range q.ever {
+			q.words[number] = thatHold(said)
 		}
 		return err
 	})

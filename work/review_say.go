@@ -60,8 +60,9 @@ func (w *Work) SayReview(ctx context.Context, who Who, number int64, says, note 
 }
 
 // UndoReview takes a reviewer's word back. What it settled is open again, and
-// the ruling withdrawn; as its reviewer has read the answer by then, somebody
-// else judges it anew. again reports whether the same reviewer may.
+// the ruling withdrawn. Once it was settled, or two had said a word, its
+// reviewer knows the answer or whether another agrees, so somebody else judges
+// it anew. again reports whether the same reviewer may.
 func (w *Work) UndoReview(ctx context.Context, who Who, number int64) (again bool, err error) {
 	if err := w.may(ctx, who, guard.SettleLinks); err != nil {
 		return false, err
@@ -71,15 +72,15 @@ func (w *Work) UndoReview(ctx context.Context, who Who, number int64) (again boo
 		if err != nil {
 			return err
 		}
-		words, err := tx.Words(number)
+		said, err := tx.Said(number)
 		if err != nil {
 			return err
 		}
-		if wordsOn(words).by(who.Worker) == nil {
+		if thatHold(said).by(who.Worker) == nil {
 			return byname.NotFound(fmt.Sprintf("pair %d", number), "a word of yours to take back", "it has been taken back already")
 		}
-		again = r.Settled.IsZero()
-		if err := tx.Say(store.Word{Review: number, By: who.Worker, Says: store.Withdrawn, Settles: !r.Settled.IsZero(), At: w.now()}); err != nil {
+		again = r.Settled.IsZero() && firstTwo(said) == nil
+		if err := tx.Say(store.Word{Review: number, By: who.Worker, Says: store.Withdrawn, Settles: !again, At: w.now()}); err != nil {
 			return err
 		}
 		return w.settleReview(tx, r, who)

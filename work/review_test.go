@@ -412,3 +412,37 @@ func TestComparedAges(t *testing.T) {
 		}
 	}
 }
+
+// TestBlindnessIsNotUndone: two differ and both are told so. Who takes their
+// word back then knows what the other did not say, so they cannot agree with
+// it afterwards; and what the two first said is what agreement is measured on.
+func TestBlindnessIsNotUndone(t *testing.T) {
+	w, _ := reviewed(t)
+	ctx := context.Background()
+	una, vic, wyn := worker(t, w, "una"), worker(t, w, "vic"), worker(t, w, "wyn")
+	pair := ask(t, w, nourGP, nourMet)
+	ok(t, w.SayReview(ctx, una, pair, store.Same, ""))
+	ok(t, w.SayReview(ctx, vic, pair, store.Different, ""))
+	if again, err := w.UndoReview(ctx, una, pair); again || err != nil {
+		t.Error("may judge again, knowing that the other differs:", again, err)
+	}
+	if err := w.SayReview(ctx, una, pair, store.Different, ""); !errors.Is(err, byname.ErrDenied) {
+		t.Error("judged again, knowing that the other differs:", err)
+	}
+	// Nor may the other, of whom the first word was taken back.
+	if again, err := w.UndoReview(ctx, vic, pair); again || err != nil {
+		t.Error("the other may judge again:", again, err)
+	}
+	if err := w.SayReview(ctx, vic, pair, store.Same, ""); !errors.Is(err, byname.ErrDenied) {
+		t.Error("the other judged again:", err)
+	}
+	if ruling(t, w, pair) != "" {
+		t.Error("a ruling came of it")
+	}
+	ok(t, w.SayReview(ctx, wyn, pair, store.Same, "")) // the pair is still open to others
+	q, err := w.Reviews(ctx, una)
+	ok(t, err)
+	if a := q.Agreement; a.Pairs != 1 || a.Agreed != 0 {
+		t.Errorf("agreement is of the first words: %+v", a)
+	}
+}

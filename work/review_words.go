@@ -46,12 +46,36 @@ func (on wordsOn) outcome() string {
 	return ""
 }
 
-// agreement is how often the first two words on a pair, said apart, agree.
-func agreement(words map[int64]wordsOn) link.Agreement {
+// thatHold are the words that hold of all that were ever said on one pair:
+// each reviewer's last, unless it was taken back.
+func thatHold(said []store.Word) (on wordsOn) {
+	for _, x := range said {
+		on = slices.DeleteFunc(on, func(o store.Word) bool { return o.By == x.By })
+		if x.Says != store.Withdrawn {
+			on = append(on, x)
+		}
+	}
+	return on
+}
+
+// firstTwo are the words on a pair that were the first two to stand beside one
+// another, of all that were ever said: until then neither reviewer could know
+// of the other's. What is said or taken back later changes nothing.
+func firstTwo(said []store.Word) wordsOn {
+	for i := range said {
+		if on := thatHold(said[:i+1]).apart(); len(on) == 2 {
+			return on
+		}
+	}
+	return nil
+}
+
+// agreement is how often the first two words on a pair agree.
+func agreement(said map[int64][]store.Word) link.Agreement {
 	var pairs [][2]string
-	for _, on := range words {
-		if a := on.apart(); len(a) >= 2 {
-			pairs = append(pairs, [2]string{a[0].Says, a[1].Says})
+	for _, all := range said {
+		if two := firstTwo(all); two != nil {
+			pairs = append(pairs, [2]string{two[0].Says, two[1].Says})
 		}
 	}
 	return link.Agree(pairs)
