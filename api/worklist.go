@@ -38,6 +38,7 @@ type worklistLine struct {
 	NextBy      string     `json:"next_by,omitempty"`
 	PlanOpen    bool       `json:"plan_open"`
 	Lead        string     `json:"lead,omitempty"`
+	Gone        string     `json:"gone,omitempty" doc:"That the signs that found somebody whose plan is open are gone, and why, if known."`
 	With        []string   `json:"with" doc:"Others of the household on this list."`
 }
 
@@ -51,5 +52,5 @@ func showLine(p work.WorklistPerson) worklistLine {
 	return worklistLine{PersonRef: PersonRef{p.ID, p.Preferred.Reveal()}, Name: p.Full.Reveal(), Age: age(p.Age, p.HasAge),
 		Themes: words(p.Themes), Reasons: each(p.Reasons, showReason), Hints: words(p.Hints), Withheld: p.Withheld,
 		Since: p.Since, WaitingDays: p.WaitingDays, Involved: words(p.Involved), Next: p.Next, NextBy: p.NextBy,
-		PlanOpen: p.PlanOpen, Lead: p.Lead, With: each(p.With, byname.Text.Reveal)}
+		PlanOpen: p.PlanOpen, Lead: p.Lead, Gone: p.Gone(), With: each(p.With, byname.Text.Reveal)}
 }

@@ -143,6 +143,24 @@ func (tx *Tx) OpenPlans() ([]PlanRow, error) {
 	return tx.plans(`select id from plan_plan where closed_at = 0 order by id`)
 }
 
+// Planned are the people whom open plans are for, each with the day on which
+// the first was opened, in the order
+// of ids; an id that ended is as it was (Alias).
+func (tx *Tx) Planned() ([]PlannedPerson, error) {
+	return all(tx, func(row scanner) (p PlannedPerson, err error) {
+		var at int64
+		err = row.Scan(&p.Person, &at)
+		p.Opened = moment(at)
+		return p, err
+	}, `select person, min(opened_at) from plan_person join plan_plan on plan = id where closed_at = 0 group by person order by person`)
+}
+
+// A PlannedPerson is one whom an open plan is for.
+type PlannedPerson struct {
+	Person byname.PersonID
+	Opened time.Time
+}
+
 func (tx *Tx) plans(query string, args ...any) ([]PlanRow, error) {
 	ids, err := all(tx, value[int64], query, args...)
 	if err != nil {

@@ -54,6 +54,7 @@ func worklistPages() map[string]templ.Component {
 					{Phrase: "Went to A&E after exposure to cold.", Agency: "Hospital trust", Day: day(2025, 12, 6)},
 				}, Withheld: 1, Since: day(2025, 11, 18), WaitingDays: 84, Involved: []string{"Housing options", "Police", "Hospital trust"},
 				PlanOpen: true, Lead: "Joan Entwistle"},
+			{ID: stanID, Preferred: text("Stan"), Full: text("Stanley Ogden"), Age: 86, HasAge: true, SignsGone: true, Parted: day(2026, 2, 3), PlanOpen: true, Lead: "Joan Entwistle"},
 			{ID: stanID, Preferred: text("Stan"), Full: text("Stanley Ogden"), Age: 86, HasAge: true, Themes: []string{"Home from hospital"},
 				Reasons: []work.Reason{
 					{Phrase: "Has been well enough to leave hospital since 20 January; three things keep him there: no care package, no key safe, no heating.", Agency: "Hospital trust", Day: day(2026, 1, 20)},

@@ -36,8 +36,22 @@ type WorklistPerson struct {
 	Involved        []string // agencies
 	Next, NextBy    string   // the programme's first step, and whose it would be
 	PlanOpen        bool
+	SignsGone       bool          // a plan is open, and no sign speaks of them any more
+	Parted          byname.Day    // when records last were parted from theirs since the plan began; 0 never
 	Lead            string        // who leads the plan, when one is open
 	With            []byname.Text // preferred names of others of the household on this list
+}
+
+// Gone says in words that the signs that found somebody are gone, and what is
+// known of why; "" when they are not.
+func (p WorklistPerson) Gone() string {
+	switch {
+	case !p.SignsGone:
+		return ""
+	case p.Parted == 0:
+		return "The signs that found them are gone. The plan is still open."
+	}
+	return "The signs that found them are gone since " + p.Parted.Words() + ", when records were parted from theirs. The plan is still open."
 }
 
 // A Reason is one sentence of why: what happened, when, told by whom.

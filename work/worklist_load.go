@@ -33,13 +33,16 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 		return list, err
 	}
 	var acts []store.Act
+	var planned []queued
 	if err := w.DB.Read(ctx, func(tx *store.Tx) (err error) {
-		acts, err = tx.LastActs()
+		if acts, err = tx.LastActs(); err == nil {
+			planned, err = w.planned(tx, build, list.Neighbourhood, acts)
+		}
 		return err
 	}); err != nil {
 		return list, err
 	}
-	queue, aside := w.queue(waiting, acts)
+	queue, aside := w.queue(waiting, acts, planned)
 	list.PutAside = aside
 	list.Themes = w.themes(who, queue)
 	if ask.Theme != "" {
@@ -49,6 +52,9 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 	list.Paging = pageOf(len(queue), ask.Page, guard.Most)
 	first := (list.Page - 1) * guard.Most
 	queue = queue[first:min(len(queue), first+guard.Most)]
+	if err := w.whyGone(ctx, queue); err != nil {
+		return list, err
+	}
 	ids := make([]byname.PersonID, len(queue))
 	for i, q := range queue {
 		ids[i] = q.person
@@ -87,6 +93,9 @@ type queued struct {
 	found   []store.Waiting
 	urgency int // hours, the soonest
 	since   byname.Day
+	planned time.Time  // when a plan was opened for who stays though nothing that the team has not answered finds them
+	gone    bool       // nor anything answered
+	parted  byname.Day // when records were parted from theirs since the plan began
 }
 
 func (q queued) has(theme string) bool {
@@ -95,8 +104,9 @@ func (q queued) has(theme string) bool {
 
 // queue brings signals together person by person, leaves out what the team
 // has answered, and puts the most urgent and then the longest waiting first.
+// planned are those who stay on the list whatever finds them.
 // aside counts those left out because the team said not now.
-func (w *Work) queue(waiting []store.Waiting, acts []store.Act) (queue []queued, aside int) {
+func (w *Work) queue(waiting []store.Waiting, acts []store.Act, planned []queued) (queue []queued, aside int) {
 	type finding struct {
 		person    byname.PersonID
 		programme string
@@ -107,10 +117,18 @@ func (w *Work) queue(waiting []store.Waiting, acts []store.Act) (queue []queued,
 	}
 	today := w.Today()
 	var later byname.PersonID
+	stays := map[byname.PersonID]*queued{}
+	for i := range planned {
+		stays[planned[i].person] = &planned[i]
+	}
 	for _, s := range waiting {
 		a, acted := last[finding{s.Person, s.Programme}]
+		stay := stays[s.Person]
+		if stay != nil {
+			stay.gone = false
+		}
 		if acted && answers(a, s, today) {
-			if a.Act == store.NotNow && later != s.Person {
+			if a.Act == store.NotNow && later != s.Person && stay == nil {
 				later = s.Person
 				aside++
 			}
@@ -122,6 +140,11 @@ func (w *Work) queue(waiting []store.Waiting, acts []store.Act) (queue []queued,
 		q := &queue[len(queue)-1]
 		q.found = append(q.found, s)
 		q.urgency, q.since = min(q.urgency, s.UrgencyHours), min(q.since, s.Since)
+	}
+	for _, p := range planned {
+		if !slices.ContainsFunc(queue, func(q queued) bool { return q.person == p.person }) {
+			queue = append(queue, p)
+		}
 	}
 	slices.SortStableFunc(queue, func(a, b queued) int {
 		return cmp.Or(a.urgency-b.urgency, int(a.since-b.since), cmp.Compare(a.person, b.person))
@@ -172,6 +195,7 @@ func pageOf(total, page, size int) Paging {
 func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guard.Pass, queue []queued, theme string) ([]WorklistPerson, error) {
 	now := w.now()
 	var lines []WorklistPerson
+	plans := pass.Sees("plan", "", false) != guard.Nothing
 	home := map[int32][]int{} // household to lines
 	for _, q := range queue {
 		if pass.Check(q.person, now) != nil {
@@ -181,7 +205,7 @@ func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guar
 		if err != nil {
 			return nil, err
 		}
-		if len(line.Reasons)+len(line.Hints) == 0 || theme != "" && !w.told(line, theme) {
+		if len(line.Reasons)+len(line.Hints) == 0 && (q.planned.IsZero() || !plans) || theme != "" && !w.told(line, theme) {
 			continue
 		}
 		if person.Household != 0 {
@@ -250,6 +274,7 @@ func (w *Work) line(who Who, build *store.Build, pass guard.Pass, q queued, now 
 		return WorklistPerson{}, t.Person, err
 	}
 	line := WorklistPerson{ID: q.person, Preferred: preferred(t.Person), Full: full(t.Person), Since: q.since, WaitingDays: w.waited(q.since)}
+	line.SignsGone, line.Parted = q.gone, q.parted
 	line.Age, line.HasAge = w.age(t.Person)
 	line.Involved = w.involved(t)
 	for _, s := range signals {

@@ -46,6 +46,9 @@ func (c teamWorklistCmd) Run(e *env) error {
 				if p.Withheld > 0 {
 					fmt.Fprintf(out, "  - and %d that you may not see\n", p.Withheld)
 				}
+				if gone := p.Gone(); gone != "" {
+					fmt.Fprintln(out, "  -", gone)
+				}
 				switch {
 				case p.PlanOpen:
 					fmt.Fprintf(out, "  plan led by %s\n", p.Lead)
