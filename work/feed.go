@@ -68,16 +68,16 @@ func (w *Work) deliveries() *store.Deliveries { return store.OpenDeliveries(w.Da
 
 // mappings are those of the place, each of an agency and under an agreement
 // that the place knows.
-func (w *Work) mappings() ([]*feed.Mapping, error) {
-	mappings, err := feed.LoadMappings(w.Place.Files, "feeds")
+func (p Place) mappings() ([]*feed.Mapping, error) {
+	mappings, err := feed.LoadMappings(p.Files, "feeds")
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range mappings {
-		if _, err := w.Place.Agencies.Agency(m.Agency); err != nil {
+		if _, err := p.Agencies.Agency(m.Agency); err != nil {
 			return nil, byname.Invalid("feeds/"+m.File, "an agency of agencies.yaml", "correct "+string(m.Agency))
 		}
-		if !slices.ContainsFunc(w.Place.Rules.Agreements, func(a govern.Agreement) bool { return a.ID == m.Agreement }) {
+		if !slices.ContainsFunc(p.Rules.Agreements, func(a govern.Agreement) bool { return a.ID == m.Agreement }) {
 			return nil, byname.Invalid("feeds/"+m.File, "an agreement of agreements.yaml", "correct "+m.Agreement)
 		}
 	}

@@ -54,7 +54,11 @@ func (w *Work) Records(ctx context.Context, who Who, id byname.PersonID) (Record
 	if err != nil {
 		return Records{}, err
 	}
-	evidence, err := build.Evidence(w.now(), w.table(), []byname.PersonID{id}, pass)
+	table, err := w.table()
+	if err != nil {
+		return Records{}, err
+	}
+	evidence, err := build.Evidence(w.now(), table, []byname.PersonID{id}, pass)
 	if err != nil {
 		return Records{}, err
 	}
@@ -77,11 +81,17 @@ func (w *Work) recordLine(r *feed.Record, number int) RecordLine {
 	}
 }
 
-// table is an empty one that knows where postcodes are.
-func (w *Work) table() *link.Table {
+// table is an empty one that knows what the place says besides records: where
+// postcodes are, and which agencies keep one record of each person.
+func (w *Work) table() (*link.Table, error) {
+	mappings, err := w.mappings()
+	if err != nil {
+		return nil, err
+	}
 	t := link.NewTable()
 	t.Locate(w.Place.Areas.Locate)
-	return t
+	t.Deduplicated(feed.Deduplicated(mappings)...)
+	return t, nil
 }
 
 // explain says of each link how its two records agree, in words and bits, by

@@ -26,7 +26,11 @@ func (w *Work) near(ctx context.Context, who Who, build *store.Build, id byname.
 	if err != nil {
 		return nil, 0, err
 	}
-	evidence, err := build.Evidence(w.now(), w.table(), append(pass.Covers(), id), open, pass)
+	table, err := w.table()
+	if err != nil {
+		return nil, 0, err
+	}
+	evidence, err := build.Evidence(w.now(), table, append(pass.Covers(), id), open, pass)
 	if err != nil {
 		return nil, 0, err
 	}

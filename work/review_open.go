@@ -116,7 +116,11 @@ func word(x store.Word) ReviewWord {
 
 // ours is what linking made of the pair, by the model of the build.
 func (w *Work) ours(p openedPair) (*OurAnswer, error) {
-	e, err := p.build.Evidence(w.now(), w.table(), p.ids, p.pass)
+	table, err := w.table()
+	if err != nil {
+		return nil, err
+	}
+	e, err := p.build.Evidence(w.now(), table, p.ids, p.pass)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,11 @@ func (w *Work) Why(ctx context.Context, who Who, a, b string) (shown Why, err er
 			return shown, err
 		}
 	}
-	evidence, err := build.Evidence(w.now(), w.table(), ids[:], passes[:]...)
+	table, err := w.table()
+	if err != nil {
+		return shown, err
+	}
+	evidence, err := build.Evidence(w.now(), table, ids[:], passes[:]...)
 	if err != nil {
 		return shown, err
 	}

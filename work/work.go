@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"byname"
+	"byname/feed"
 	"byname/guard"
 	"byname/store"
 )
@@ -31,7 +32,8 @@ type Work struct {
 	now    func() time.Time
 	lent   bool
 
-	counting *sync.Mutex // held while a page counts what no build has counted
+	mappings func() ([]*feed.Mapping, error) // of the place, read when first asked for
+	counting *sync.Mutex                     // held while a page counts what no build has counted
 	matching *matching
 }
 
@@ -62,7 +64,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{counting: new(sync.Mutex), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{mappings: sync.OnceValues(place.mappings), counting: new(sync.Mutex), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
