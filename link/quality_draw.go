@@ -85,6 +85,9 @@ func Draw(edges []Edge, community func(Edge) string, number int, seed uint64) []
 			drawn = append(drawn, Drawn{e, name, float64(n) / float64(len(s.pairs))})
 		}
 	}
+	slices.SortFunc(drawn, func(a, b Drawn) int { // by other lots: their order tells nobody the stratum
+		return cmp.Or(cmp.Compare(lot(a.Edge, ^seed), lot(b.Edge, ^seed)), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
 	return drawn
 }
 

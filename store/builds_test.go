@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -324,5 +325,27 @@ func TestMemory(t *testing.T) {
 	}
 	if n := after(500); n != 1 {
 		t.Errorf("%d objections are remembered after 500 days", n)
+	}
+}
+
+// Many who put content in the place of a file at once do not meet: one of them
+// stands there in the end, and nothing is left lying about.
+func TestReplacedByManyAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "POINTER")
+	failed := make(chan error)
+	for i := range 20 {
+		go func() { failed <- replaceFile(path, bytes.Repeat([]byte{byte('a' + i)}, 5000)) }()
+	}
+	for range 20 {
+		if err := <-failed; err != nil {
+			t.Error(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil || len(got) != 5000 || !bytes.Equal(got, bytes.Repeat(got[:1], 5000)) {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
+		t.Error(entries, err)
 	}
 }

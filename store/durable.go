@@ -9,16 +9,18 @@ import (
 // replaceFile puts content in the place of a file, or makes it: whoever reads
 // sees all of the old or all of the new, after a power cut too.
 func replaceFile(path string, content []byte) error {
-	aside := path + ".new"
-	file, err := os.OpenFile(aside, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.new") // another process may be at it too
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(content)
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
+	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
+		err = rename(file.Name(), path)
 	}
-	return rename(aside, path)
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
 }
 
 // rename is durable: the folder is flushed too.

@@ -1,7 +1,11 @@
 package work
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"hash/fnv"
+	"slices"
 
 	"byname"
 	"byname/feed"
@@ -31,8 +35,8 @@ func (n *night) doubt() {
 	n.linked.Suspects = nil
 }
 
-// askReviewers puts what the build just published doubts into the queue, and
-// takes out what it doubts no longer.
+// askReviewers puts what the build just published doubts, and what was drawn
+// by chance, into the queue, and takes out what it doubts no longer.
 func (n *night) askReviewers(ctx context.Context) error {
 	build, err := n.work.Builds.Current()
 	if err != nil {
@@ -42,7 +46,10 @@ func (n *night) askReviewers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var reviews []store.Review
+	var asked []asking
+	for _, d := range n.sample { // first: who finds a pair there already keeps it a drawn one
+		asked = append(asked, asking{lotOf(d.Review), func(tx *store.Tx) error { return tx.DrawSample([]store.Draw{d}) }})
+	}
 	for _, d := range n.doubted {
 		a, left, err := build.Record(d.left.person, d.left.place)
 		if err != nil {
@@ -57,18 +64,34 @@ func (n *night) askReviewers(ctx context.Context) error {
 			return err
 		}
 		s.Contradicted = d.Doubt == link.Contradiction
-		reviews = append(reviews, store.Review{Left: left, Right: right, Source: store.Suspect, Build: build.Number,
-			Weight: float64(d.Weight), Joined: d.Same, Why: d.Why, Worth: float64(d.Worth) * s.times(), At: n.work.now()})
+		r := store.Review{Left: left, Right: right, Source: store.Suspect, Build: build.Number,
+			Weight: float64(d.Weight), Joined: d.Same, Why: d.Why, Worth: float64(d.Worth) * s.times(), At: n.work.now()}
+		asked = append(asked, asking{lotOf(r), func(tx *store.Tx) error { _, err := tx.AskReview(r); return err }})
 	}
-	n.doubted = nil
+	n.doubted, n.sample = nil, nil
+	slices.SortStableFunc(asked, func(a, b asking) int { return cmp.Compare(a.lot, b.lot) })
 	return n.work.DB.Write(ctx, func(tx *store.Tx) error {
-		for _, r := range reviews {
-			if _, err := tx.AskReview(r); err != nil {
+		for _, a := range asked {
+			if err := a.ask(tx); err != nil {
 				return err
 			}
 		}
 		return tx.DropReviews(build.Number)
 	})
+}
+
+// An asking is a pair to be asked about. All of a night are numbered by lot:
+// reviewers read a pair's number, which is to tell them neither what asked
+// nor what linking made of it.
+type asking struct {
+	lot uint32
+	ask func(*store.Tx) error
+}
+
+func lotOf(r store.Review) uint32 {
+	h := fnv.New32a()
+	fmt.Fprint(h, "number ", min(r.Left, r.Right), " ", max(r.Left, r.Right))
+	return h.Sum32()
 }
 
 // Stakes are what hangs on whether two records are one person.

@@ -73,12 +73,3 @@ func (d *division) community(cluster []int32) func(link.Edge) string {
 		return group
 	}
 }
-
-// keepSample puts what was drawn before the reviewers once the build is
-// published: what they say is about that build.
-func (n *night) keepSample(ctx context.Context) error {
-	if len(n.sample) == 0 {
-		return nil
-	}
-	return n.work.DB.Write(ctx, func(tx *store.Tx) error { return tx.DrawSample(n.sample) })
-}

@@ -250,6 +250,7 @@ func TestABuildTellsHowWellItIsLinked(t *testing.T) {
 	if _, err := w.addAccount(context.Background(), NewAccount{Account: "ola", Name: "Invented", Agency: "gp", Job: "analyst", Roles: []guard.Role{guard.Analyst}}); err != nil {
 		t.Fatal(err)
 	}
+	numbersTellNothing(t, w)
 	who := Who{Worker: "ola"}
 	if _, err := w.LinkQuality(context.Background(), Who{}); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("nobody is shown: %v", err)
@@ -266,6 +267,40 @@ func TestABuildTellsHowWellItIsLinked(t *testing.T) {
 	later, err := w.LinkQuality(context.Background(), who)
 	if diff := cmp.Diff(q, later); err != nil || diff != "" || joined.Number == b.Number {
 		t.Errorf("after a day's changes joined in build %d: %v\n%s", joined.Number, err, diff)
+	}
+}
+
+// numbersTellNothing is that neighbours by number, which reviewers read, are
+// no more often of one kind than chance has it: neither what asked about a
+// pair nor what linking made of it.
+func numbersTellNothing(t *testing.T, w *Work) {
+	t.Helper()
+	var open []store.Review
+	if err := w.DB.Read(context.Background(), func(tx *store.Tx) (err error) {
+		open, err = tx.Reviews()
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(open, func(a, b store.Review) int { return int(a.Number - b.Number) })
+	for what, is := range map[string]func(store.Review) bool{
+		"drawn":  func(r store.Review) bool { return r.Source == store.Sample },
+		"joined": func(r store.Review) bool { return r.Joined },
+	} {
+		count, changes := 0, 0
+		for i, r := range open {
+			if is(r) {
+				count++
+			}
+			if i > 0 && is(r) != is(open[i-1]) {
+				changes++
+			}
+		}
+		n := float64(len(open))
+		expected := 2 * float64(count) * (n - float64(count)) / n // runs, less one (Wald and Wolfowitz 1940)
+		if spread := math.Sqrt(max(1, expected*(expected-1)/(n-1))); math.Abs(float64(changes)-expected) > 4*spread {
+			t.Errorf("%s: of %d pairs %d are, and it changes %d times from number to number; by chance %.0f ± %.0f", what, len(open), count, changes, expected, spread)
+		}
 	}
 }
 

@@ -46,6 +46,10 @@ Exit codes: 0 done; 2 a flag is wrong; 3 a file or flag says what cannot be; 5 a
 
 // Run links the files and writes what was found.
 func (c linkFilesCmd) Run(e *env) error {
+	reads := append([]string{c.Model, c.Labels, c.Given, c.Family}, c.Files...)
+	if err := mayWrite(reads, c.Out, c.Pairs, c.Report, c.SaveModel); err != nil {
+		return err
+	}
 	if c.Model != "" {
 		if splinks, err := isPortable(c.Model); err != nil || splinks {
 			return c.runPortable(e) // which says what is wrong with the file

@@ -239,6 +239,9 @@ type linkTrainCmd struct {
 
 // Run trains and writes the model.
 func (c linkTrainCmd) Run(e *env) error {
+	if err := mayWrite(append([]string{c.Settings}, c.Files...), c.Out); err != nil {
+		return err
+	}
 	m, err := readPortable(c.Settings)
 	if err != nil {
 		return err
