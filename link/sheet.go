@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -22,19 +23,21 @@ type Sheet struct {
 	Header   []string
 	Columns  Columns // what was taken for what
 	Warnings []string
+	Lacks    map[string]error // by flag, what was told and is not in this file
 
 	truthAt int // the place of the truth's column, or -1
 }
 
 // SheetOptions say what the header does not.
 type SheetOptions struct {
-	Source string
-	ID     string              // column of the ids; "" to look for one, and count rows where there is none
-	Header []string            // names of the columns, for a file without a header
-	Map    map[Field]string    // columns by field, instead of those guessed; "" for none
-	Dates  DateOrder           // how birth dates are written, when they alone do not tell
-	Truth  string              // column of the true person, if known
-	Entity func(string) string // the true person inside that column; nil for all of it
+	Source       string
+	ID           string              // column of the ids; "" to look for one, and count rows where there is none
+	Header       []string            // names of the columns, for a file without a header
+	Map          map[Field]string    // columns by field, instead of those guessed; "" for none
+	Dates        DateOrder           // how birth dates are written, when they alone do not tell
+	Truth        string              // column of the true person, if known
+	OneOfSeveral bool                // a column that is told may be in another file: here it is guessed
+	Entity       func(string) string // the true person inside that column; nil for all of it
 }
 
 // ReadSheet adds a file's rows to a table. What is wrong with the file is an
@@ -59,15 +62,17 @@ func readSheet(r io.Reader, o SheetOptions, first int, take func(*Row)) (*Sheet,
 	}
 	s.truthAt = -1
 	if o.Truth != "" {
-		if s.truthAt = rows.Column(o.Truth); s.truthAt < 0 {
-			return nil, missing(rows, o.Truth, "--truth")
+		if at, lacks := s.columns(rows, o.Truth); len(at) == 1 {
+			s.truthAt = at[0]
+		} else if err := s.lack("--truth", missing(rows, cmp.Or(lacks, o.Truth), "--truth"), o); err != nil {
+			return nil, err
 		}
 	}
 	idAt, err := s.findID(rows, o)
 	if err != nil {
 		return nil, err
 	}
-	if s.Columns, err = chooseColumns(rows, o, idAt, s.truthAt); err != nil {
+	if s.Columns, err = s.chooseColumns(rows, o, idAt); err != nil {
 		return nil, err
 	}
 	read, err := s.Columns.reader(rows, o.Dates)

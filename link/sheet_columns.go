@@ -14,23 +14,23 @@ type Columns map[Field][]int
 
 // chooseColumns takes what was told and guesses the rest from the header.
 // Fields that stay without a column are not compared.
-func chooseColumns(rows *sheet.Table, o SheetOptions, idAt, truthAt int) (Columns, error) {
-	c, taken := Columns{}, map[int]bool{idAt: true, truthAt: true}
+func (s *Sheet) chooseColumns(rows *sheet.Table, o SheetOptions, idAt int) (Columns, error) {
+	c, taken := Columns{}, map[int]bool{idAt: true, s.truthAt: true}
 	for field, told := range o.Map {
 		if !slices.ContainsFunc(headers, func(h headings) bool { return h.field == field }) {
 			return nil, byname.Invalid("--map "+string(field), "a field", "use one of: "+fieldNames())
 		}
-		c[field] = nil
-		for name := range strings.SplitSeq(told, "+") {
-			if name == "" {
-				continue
+		at, lacks := s.columns(rows, told)
+		if lacks != "" {
+			err := byname.Invalid("--map "+string(field), fmt.Sprintf("a column %q in %s", lacks, o.Source), "use one of: "+rows.Names())
+			if err := s.lack("--map "+string(field), err, o); err != nil {
+				return nil, err
 			}
-			at := rows.Column(name)
-			if at < 0 {
-				return nil, byname.Invalid("--map "+string(field), fmt.Sprintf("a column %q in %s", name, o.Source), "use one of: "+rows.Names())
-			}
-			c[field] = append(c[field], at)
-			taken[at] = true
+			continue
+		}
+		c[field] = at
+		for _, i := range at {
+			taken[i] = true
 		}
 	}
 	g := guesser{taken: taken}
@@ -53,6 +53,7 @@ func chooseColumns(rows *sheet.Table, o SheetOptions, idAt, truthAt int) (Column
 	}
 	for _, at := range c {
 		if len(at) > 0 {
+			s.warnOfNone(c, o)
 			return c, nil
 		}
 	}

@@ -34,6 +34,12 @@ func TestSheetColumns(t *testing.T) {
 		{"id,patient.given_name,patient.family_name,patient.birthDate,patient.telecom.phone", "given=patient.given_name family=patient.family_name born=patient.birthDate phone=patient.telecom.phone", ""},
 		{"id,surname_forename,dob", "name=surname_forename born=dob", ""},
 		{"id,Person Name,Known As,Nickname", "name=Person Name known_as=Known As", "Nickname"},
+		{"id,Tenant,Gndr,birthdate (serial),Addr Line 1,Addr Line 2,Post Cd,tel no,e-mail addr,nhs no.",
+			"name=Tenant born=birthdate (serial) sex=Gndr nhs=nhs no. email=e-mail addr phone=tel no address=Addr Line 1+Addr Line 2 postcode=Post Cd", ""},
+		{"id,Full_Nm,m/f,birth_dt,Dwelling,Pcode,mob", "name=Full_Nm born=birth_dt sex=m/f phone=mob address=Dwelling postcode=Pcode", ""},
+		{"id,fnm,snm,b_date,nino", "given=fnm family=snm born=b_date number=nino", ""},
+		{"id,christian name,l_name,yob,mob", "given=christian name family=l_name born=yob+mob", ""},
+		{"id,fullnm", "name=fullnm", ""}, {"id,Person", "name=Person", ""}, {"id,f_name", "given=f_name", ""},
 		{"id,name,surname,yob", "family=surname name=name born=yob", ""},
 	} {
 		_, err := readSheet(t, c.header+"\n", link.SheetOptions{ID: "-"})

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,12 +15,14 @@ var idNames = []string{"unique id", "record id", "rec id", "row id", "id", "uid"
 // that is called so and is different in every row; -1 to count rows instead.
 func (s *Sheet) findID(rows *sheet.Table, o SheetOptions) (int, error) {
 	if o.ID != "" {
-		at := rows.Column(o.ID)
-		if at < 0 {
-			return -1, missing(rows, o.ID, "--id")
+		at, lacks := s.columns(rows, o.ID)
+		if len(at) == 1 {
+			s.ID = rows.Header[at[0]]
+			return at[0], nil
 		}
-		s.ID = rows.Header[at]
-		return at, nil
+		if err := s.lack("--id", missing(rows, cmp.Or(lacks, o.ID), "--id"), o); err != nil {
+			return -1, err
+		}
 	}
 	words := make([]string, len(rows.Header))
 	for i, h := range rows.Header {

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,8 +21,8 @@ import (
 // linkSheets are the files of a verb, and what is in their columns.
 type linkSheets struct {
 	Files  []string          `arg:"" name:"file" help:"CSV with a header (any delimiter, gzipped or not) or Parquet; as many as there are sources."`
-	ID     string            `placeholder:"COL" help:"Column of the row's id; without it one called id or the like, else rows are numbered."`
-	Map    map[string]string `mapsep:"," placeholder:"FIELD=COL,..." help:"Columns by field where the header does not say; see above. Several columns with + between; nothing to leave a field out."`
+	ID     string            `placeholder:"COL" help:"Column of the row's id; without it one called id or the like, else rows are numbered. A|B for the first that a file has."`
+	Map    map[string]string `mapsep:"," placeholder:"FIELD=COL,..." help:"Columns by field where the header does not say; see above. Several columns with + between, alternatives with |; nothing to leave a field out."`
 	Header []string          `placeholder:"COL,..." help:"Names of the columns, for files whose first line is a row already."`
 	Dates  string            `placeholder:"ORDER" help:"How birth dates are written when they alone do not tell: dmy, mdy or ymd."`
 	Truth  string            `placeholder:"COL[~REGEXP]" help:"Column of the true person, to be judged by; the expression's first group when that is inside it."`
@@ -31,6 +33,8 @@ func (linkSheets) Help() string {
 	return `Fields are guessed from the header, and what was taken for what is said: given, middle, family, name (given and family in one), known_as,
 former, born (one column, or year+month+day), age, sex, nhs, number (national insurance, social security or any number of one person), email, phone,
 address (any number of columns), postcode, town, work. Where a guess is wrong or missing, say so: --map given=vorname,born=gebdat,town=
+What --map, --id and --truth name must be in one of the files at least; in one that lacks it, the column is guessed as if nothing were said (and no truth
+is known). Files that name it in two ways: --map 'address=Addr Line 1+Addr Line 2|Address'
 
 CSV may be divided by comma, semicolon, tab or bar, in UTF-8, UTF-16 or Windows-1252. How dates are written is learned from the whole column.`
 }
@@ -58,6 +62,9 @@ func (c linkSheets) open(e *env) (*link.Table, []*link.Sheet, error) {
 			fmt.Fprintln(e.stderr, "byname: warning:", w)
 		}
 	}
+	if err := lacking(sheets); err != nil {
+		return nil, nil, err
+	}
 	if c.Truth != "" {
 		for _, w := range link.DoubtTruth(truthOf(sheets)) {
 			fmt.Fprintln(e.stderr, "byname: warning: --truth:", w)
@@ -66,8 +73,19 @@ func (c linkSheets) open(e *env) (*link.Table, []*link.Sheet, error) {
 	return table, sheets, nil
 }
 
+// lacking is an error when a column that was told is in none of the files; in
+// those that lack it, it was guessed.
+func lacking(sheets []*link.Sheet) error {
+	for _, flag := range slices.Sorted(maps.Keys(sheets[0].Lacks)) {
+		if !slices.ContainsFunc(sheets, func(s *link.Sheet) bool { return s.Lacks[flag] == nil }) {
+			return sheets[0].Lacks[flag]
+		}
+	}
+	return nil
+}
+
 func (c linkSheets) read(ctx context.Context, t *link.Table, file string) (*link.Sheet, error) {
-	o := link.SheetOptions{Source: sourceName(file), ID: c.ID, Header: c.Header, Dates: link.DateOrder(c.Dates), Map: map[link.Field]string{}}
+	o := link.SheetOptions{Source: sourceName(file), ID: c.ID, Header: c.Header, Dates: link.DateOrder(c.Dates), OneOfSeveral: len(c.Files) > 1, Map: map[link.Field]string{}}
 	for field, column := range c.Map {
 		o.Map[link.Field(field)] = column
 	}

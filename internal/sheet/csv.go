@@ -24,6 +24,9 @@ func (t *Table) readCSV(text []byte, header []string) error {
 	if err != nil {
 		return err
 	}
+	if said.wrong*2 > t.Rows {
+		return c.uneven(said)
+	}
 	said.warn(t)
 	t.each = func(hand func(int, []string) error) error { return c.each(&oddities{}, hand) }
 	return nil
@@ -39,7 +42,9 @@ type csvText struct {
 // oddities are what is forgiven, and where it was first.
 type oddities struct {
 	uneven, uneven1 int
-	again, again1   int // the header once more
+	wrong, wrong1   int    // of those, what is not only empty fields too many
+	wrongText       string // the first
+	again, again1   int    // the header once more
 	long, long1     int
 	longColumn      int
 }
@@ -84,7 +89,8 @@ func (c *csvText) each(said *oddities, hand func(line int, row []string) error) 
 			return err
 		}
 		line, _ := r.FieldPos(0)
-		if err := c.open(line, c.text[from:r.InputOffset()]); err != nil {
+		raw := c.text[from:r.InputOffset()]
+		if err := c.open(line, raw); err != nil {
 			return err
 		}
 		from = r.InputOffset()
@@ -104,6 +110,11 @@ func (c *csvText) each(said *oddities, hand func(line int, row []string) error) 
 		if len(fields) != len(header) {
 			said.uneven1 = first(said.uneven, said.uneven1, line)
 			said.uneven++
+			if len(fields) < len(header) || strings.Join(fields[len(header):], "") != "" {
+				if said.wrong++; said.wrong == 1 {
+					said.wrong1, said.wrongText = line, strings.Clone(string(raw))
+				}
+			}
 		}
 		if column := long(row); column >= 0 {
 			if said.long == 0 {
@@ -141,6 +152,18 @@ func (c *csvText) open(line int, raw []byte) error {
 	}
 	return nil
 }
+
+// uneven refuses a header that most lines do not fit.
+func (c *csvText) uneven(said oddities) error {
+	do := "correct the header or those lines"
+	if d := delimiter(said.wrongText); d != c.comma && strings.ContainsRune(said.wrongText, d) {
+		do = fmt.Sprintf("the header is divided by %s and those lines seem to be by %s: divide both alike", delimiters[c.comma], delimiters[d])
+	}
+	return c.table.invalid(fmt.Sprintf("line %d", said.wrong1), fmt.Sprintf("the %s of the header, which %s not have", count(len(c.table.Header), "field", "fields"),
+		count(said.wrong, "line does", "lines do")), do)
+}
+
+var delimiters = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}
 
 func same(fields, header []string) bool {
 	for i, f := range fields {

@@ -70,7 +70,7 @@ func TestRead(t *testing.T) {
 		"byte order mark":      {text: "\xef\xbb\xbfa,b\n1,2\n", want: "a|b / 2:1|2"},
 		"UTF-16":               {text: "\xff\xfea\x00,\x00b\x00\n\x001\x00,\x00\xeb\x00", want: "a|b / 2:1|ë"},
 		"Windows-1252":         {text: "a,b\n1,Zo\xeb\n", want: "a|b / 2:1|Zoë", warns: "line 2 is not UTF-8"},
-		"too few and too many": {text: "a,b\n1\n1,2,3\n", want: "a|b / 2:1| / 3:1|2", warns: "2 lines have more or fewer fields than the header, the first is line 2"},
+		"too few and too many": {text: "a,b\n1\n1,2,3\n5,6\n7,8\n", want: "a|b / 2:1| / 3:1|2 / 4:5|6 / 5:7|8", warns: "2 lines have more or fewer fields than the header, the first is line 2"},
 		"header again":         {text: "a,b\n1,2\n a,b\n3,4\n", want: "a|b / 2:1|2 / 4:3|4", warns: "1 line is the header again, the first is line 3"},
 		"a column twice":       {text: "a,a\n1,2\n", want: "a|a (column 2) / 2:1|2", warns: `the header has "a" twice: the first is used`},
 		"a column without":     {text: "a,\n1,2\n", want: "a|column 2 / 2:1|2"},
