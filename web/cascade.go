@@ -73,8 +73,8 @@ func inWords(p work.Pair) string {
 	}
 	most, least := -1, -1
 	for i, l := range p.Lines {
-		if l.Level == 0 {
-			continue
+		if l.What == "beforehand" {
+			continue // nothing that the records say
 		}
 		if l.Weight > 0 && (most < 0 || l.Weight > p.Lines[most].Weight) {
 			most = i

@@ -34,6 +34,11 @@ func TestCascade(t *testing.T) {
 			t.Errorf("%v bits: %s, want %q", w.bits, got, w.want)
 		}
 	}
+	home := work.Pair{Weight: 1, Lines: []work.PairLine{{What: "beforehand", Weight: -20}, {What: "agency", Words: "the records are of different agencies", Level: 2, Levels: 2, Weight: -.1},
+		{What: "others of one home", Words: "people who live together would agree on some of this too", Weight: -9.8}}}
+	if got := inWords(home); !strings.Contains(got, "Most against: people who live together would agree") {
+		t.Error(got)
+	}
 	if got := inWords(doubtful); !strings.Contains(got, "Most speaks for it: day and month of birth have changed places. Most against: homes in different places.") {
 		t.Error(got)
 	}

@@ -1,7 +1,13 @@
 package web
 
 import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"byname"
 	"byname/feed"
+	"byname/guard"
 	"byname/work"
 )
 
@@ -36,6 +42,11 @@ func (d *door) ruleApart(a ask) (answer, error) {
 		say, done = d.work.AskReview, "asked-review"
 	}
 	err = say(a.ctx(), *a.who, feed.Key(a.sent("left")), feed.Key(a.sent("right")), a.sent("reason"))
+	if faults := apartFaults(a.sent("left"), a.sent("right"), a.sent("reason")); faults != nil && (errors.Is(err, byname.ErrInvalid) || errors.Is(err, byname.ErrNotFound)) {
+		if page, refused := d.showRecords(a, faults); refused == nil && page.to == "" {
+			return page, nil
+		}
+	}
 	if problems, ok := wrong(err, "reason", "left", "right"); ok {
 		return d.showRecords(a, problems)
 	}
@@ -43,6 +54,20 @@ func (d *door) ruleApart(a ask) (answer, error) {
 		return d.orAskWhy(a, id, err)
 	}
 	return goes(recordsHref(id), done)
+}
+
+// apartFaults are all that is wrong with the form, in its own words.
+func apartFaults(left, right, reason string) (problems []problem) {
+	if left == "" {
+		problems = append(problems, problem{"left", "Choose the first record"})
+	}
+	if right == "" || right == left {
+		problems = append(problems, problem{"right", "Choose another record as the second"})
+	}
+	if len(strings.TrimSpace(reason)) < guard.ReasonLetters {
+		problems = append(problems, problem{"reason", fmt.Sprintf("Say how you know in a few words, of at least %d letters together", guard.ReasonLetters)})
+	}
+	return problems
 }
 
 // recordChoices are the records to choose from.

@@ -10,8 +10,11 @@ import (
 var toReviews = link{"/link/review", "Review links"}
 
 // after is the pair on which the reader has just said a word, 0 when none.
-func (a ask) after() int64 {
-	n, err := strconv.ParseInt(a.query("after"), 10, 64)
+func (a ask) after() int64 { return a.pairIn("after") }
+
+// pairIn is the number of a pair in the query, 0 when there is none.
+func (a ask) pairIn(name string) int64 {
+	n, err := strconv.ParseInt(a.query(name), 10, 64)
 	if err != nil {
 		return 0
 	}
@@ -37,7 +40,7 @@ func (d *door) reviews(a ask) (answer, error) {
 
 // nextReview leads to the next pair, or to the queue when there is none.
 func (d *door) nextReview(a ask) (answer, error) {
-	n, any, err := d.work.NextReview(a.ctx(), *a.who)
+	n, any, err := d.work.NextReview(a.ctx(), *a.who, a.pairIn("past"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -131,7 +131,7 @@ func (c *town) find(t *testing.T, account, name, born string) byname.PersonID {
 // settledPair is a pair of the queue on which two reviewers said the same.
 func (c *town) settledPair(t *testing.T) string {
 	t.Helper()
-	n, any, err := c.work.NextReview(t.Context(), c.who(t, "una"))
+	n, any, err := c.work.NextReview(t.Context(), c.who(t, "una"), 0)
 	if err != nil || !any {
 		t.Fatal("nothing to review:", err)
 	}

@@ -155,7 +155,7 @@ func (k *standing) verdict(way, group string) (words string, worse bool) {
 	case len(said) > 0:
 		return strings.Join(said, "; ") + ": more than chance", worse
 	case compared:
-		return "no worse than chance would have it", false
+		return "no difference that is more than chance", false
 	case slices.ContainsFunc(k.groups(way), func(other string) bool { return k.gaps[[2]string{way, other}].Best == group }):
 		return "the best served", false
 	}

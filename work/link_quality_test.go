@@ -75,7 +75,7 @@ func TestACommunityLinkedWorseIsNamed(t *testing.T) {
 	if g := verdicts["no fixed abode"]; !g.Worse || math.Abs(g.Missed.Value-100*25./180) > 1e-9 || !strings.Contains(g.Verdict, "more links missed than for people with an address") {
 		t.Errorf("no fixed abode: %+v", g)
 	}
-	if g := verdicts["Irish"]; g.Worse || g.Verdict != "no worse than chance would have it" {
+	if g := verdicts["Irish"]; g.Worse || g.Verdict != "no difference that is more than chance" {
 		t.Errorf("chance: %+v", g)
 	}
 	if g := verdicts["Kenyan"]; g.Verdict != tooFew {

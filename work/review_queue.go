@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"byname"
@@ -60,14 +61,16 @@ func (w *Work) Reviews(ctx context.Context, who Who) (shown Reviews, err error) 
 	return shown, nil
 }
 
-// NextReview is the pair that a reviewer should open next; false when none
-// waits for them.
-func (w *Work) NextReview(ctx context.Context, who Who) (int64, bool, error) {
+// NextReview is the pair that a reviewer should open next: the first that
+// comes after past in the queue, which they skip, or the first of all when none
+// does or past is 0. It is false when none waits for them.
+func (w *Work) NextReview(ctx context.Context, who Who, past int64) (int64, bool, error) {
 	q, err := w.desk(ctx, who)
 	if err != nil {
 		return 0, false, err
 	}
-	for _, r := range q.open {
+	i := slices.IndexFunc(q.open, func(r store.Review) bool { return r.Number == past })
+	for _, r := range slices.Concat(q.open[i+1:], q.open[:i+1]) {
 		if s := q.stage(r); (s == Apart || s == Settling) && q.opens(r) {
 			return r.Number, true, nil
 		}

@@ -67,7 +67,7 @@ func TestReview(t *testing.T) {
 		t.Fatalf("%d pairs wait", len(queue.Waiting))
 	}
 	first, second := queue.Waiting[0].Number, queue.Waiting[1].Number
-	if n, any, err := w.NextReview(ctx, una); n != first || !any || err != nil {
+	if n, any, err := w.NextReview(ctx, una, 0); n != first || !any || err != nil {
 		t.Error(n, any, err)
 	}
 
@@ -315,15 +315,27 @@ func TestAReviewerSeesNoMore(t *testing.T) {
 		t.Error("a reviewer gives a reason and looks around:", err)
 	}
 
+	// Skipped, it is not the next; it comes round again after all others.
+	seen, past := map[int64]bool{}, met
+	for !seen[past] {
+		seen[past] = true
+		if past, _, err = w.NextReview(ctx, una, past); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if past != met || len(seen) < 3 {
+		t.Errorf("skipping goes round %d pairs and back to %d", len(seen), past)
+	}
+
 	// She objects, to us and to no agency: from then on her pair is offered to
 	// nobody, and what comes next is offered instead.
-	if next, _, err := w.NextReview(ctx, una); next != met || err != nil {
+	if next, _, err := w.NextReview(ctx, una, 0); next != met || err != nil {
 		t.Error("the next pair:", next, err)
 	}
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
 		return tx.Object(govern.Objection{Person: nour, Anchor: nourGP, By: "una", Span: byname.Span{From: w.Today()}})
 	}))
-	if next, any, err := w.NextReview(ctx, una); next == met || !any || err != nil {
+	if next, any, err := w.NextReview(ctx, una, 0); next == met || !any || err != nil {
 		t.Error("an objector's pair is offered:", next, err)
 	}
 	if _, err := w.Review(ctx, una, met); !errors.Is(err, byname.ErrDenied) {
