@@ -51,6 +51,16 @@ func (w *Work) SayReview(ctx context.Context, who Who, number int64, says, note 
 		if !r.Settled.IsZero() {
 			return byname.Conflict(fmt.Sprintf("pair %d", number), "a pair that is still open", "others have settled it: go on to the next")
 		}
+		words, err := tx.Words(number) // somebody may have said one since the pair was opened
+		if err != nil {
+			return err
+		}
+		switch on := wordsOn(words); {
+		case on.by(who.Worker) != nil:
+			return byname.Conflict(fmt.Sprintf("pair %d", number), "a pair you have not ruled on", "take your word back first")
+		case (len(on.apart()) < 2) != (p.stage == Apart):
+			return byname.Conflict(fmt.Sprintf("pair %d", number), "as many words on it as when you opened it", "open it again: another reviewer said or took back a word meanwhile")
+		}
 		err = tx.Say(store.Word{Review: number, By: who.Worker, Says: says, Settles: p.stage == Settling, Note: note, At: w.now()})
 		if err != nil {
 			return err

@@ -458,3 +458,37 @@ func TestBlindnessIsNotUndone(t *testing.T) {
 		t.Errorf("agreement is of the first words: %+v", a)
 	}
 }
+
+// TestManySayAtOnce: of one reviewer's words sent twice one counts, and nobody
+// slips in a third word as if the pair had been waiting for a second.
+func TestManySayAtOnce(t *testing.T) {
+	w, _ := reviewed(t)
+	ctx := context.Background()
+	names := []byname.WorkerID{"una", "vic", "cleo", "una", "vic", "cleo", "una", "vic", "cleo"}
+	q, err := w.Reviews(ctx, worker(t, w, "una"))
+	ok(t, err)
+	number := q.Waiting[0].Number
+	said := make(chan error)
+	for i, name := range names {
+		who := worker(t, w, name)
+		go func() {
+			said <- w.SayReview(ctx, who, number, []string{store.Same, store.Different, store.Unsure}[i%3], "")
+		}()
+	}
+	kept := 0
+	for range names {
+		switch err := <-said; {
+		case err == nil:
+			kept++
+		case !errors.Is(err, byname.ErrConflict) && !errors.Is(err, byname.ErrInvalid): // invalid: who is third says no reason
+			t.Error(err)
+		}
+	}
+	ok(t, w.DB.Read(ctx, func(tx *store.Tx) error {
+		words, err := tx.Said(number)
+		if len(words) != 2 || kept != 2 || words[0].By == words[1].By {
+			t.Errorf("%d kept: %+v", kept, words)
+		}
+		return err
+	}))
+}
