@@ -150,7 +150,7 @@ func TestTheDemo(t *testing.T) {
 		vic.PressesKey('1')
 		vic.PressesKey('3')
 		vic.Presses("Review links")
-		vic.Sees("On 2 of 3 pairs two reviewers said the same: 67%", "kappa", "Two reviewers differ")
+		vic.Sees("On 2 of 3 pairs two reviewers said the same: 67%", "So few pairs do not tell", "Two reviewers differ")
 
 		wyn := d.signsIn(t, "wyn")
 		wyn.Sees("Two reviewers differ")

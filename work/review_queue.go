@@ -1,10 +1,12 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"math"
 	"slices"
 	"strings"
 
@@ -142,7 +144,18 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 		}
 		return err
 	})
+	// What one reviewer began, another finishes first, in the order it was begun.
+	slices.SortStableFunc(q.open, func(a, b store.Review) int { return cmp.Compare(q.begun(a), q.begun(b)) })
 	return q, err
+}
+
+// begun is when one reviewer judged a pair that waits for a second, and later
+// than all times for the others.
+func (q *desk) begun(r store.Review) int64 {
+	if first := q.words[r.Number].apart(); len(first) == 1 {
+		return first[0].At.UnixNano()
+	}
+	return math.MaxInt64
 }
 
 // mixed strews pairs drawn by chance among the others, about one after every
