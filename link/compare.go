@@ -48,7 +48,7 @@ func (c *comparer) compare(a, b *subject) (p pattern) {
 	}
 	if a.local != 0 && b.local != 0 && a.agency == b.agency {
 		p.set(onLocal, either(a.local == b.local, localSame, localDiffers))
-	} else {
+	} else if a.agency != 0 && b.agency != 0 {
 		p.set(onSource, either(a.agency == b.agency, sourceSame, sourceOther))
 	}
 	p.set(onTown, c.compareTexts(a.town, b.town))

@@ -18,13 +18,16 @@ type Sheet struct {
 	Kind     string   // CSV or Parquet
 	ID       string   // the column of the ids; "" when rows are counted
 	IDs      []string // by row
+	Lines    []int    // by row, of the file; in Parquet the row
 	Truth    []string // by row; "" where there is none
 	First    int      // the table's row of the first row
 	Header   []string
 	Columns  Columns // what was taken for what
 	Warnings []string
+	Unread   []string         // of the warnings, those of values that could not be read
 	Lacks    map[string]error // by flag, what was told and is not in this file
 
+	read    *sheetReader
 	truthAt int // the place of the truth's column, or -1
 }
 
@@ -79,10 +82,12 @@ func readSheet(r io.Reader, o SheetOptions, first int, take func(*Row)) (*Sheet,
 	if err != nil {
 		return nil, err
 	}
+	s.read = read
 	if err := s.fill(take, rows, read, o, idAt); err != nil {
 		return nil, err
 	}
-	for _, w := range read.said() {
+	s.Unread = read.unreadable()
+	for _, w := range append(read.said(), s.Unread...) {
 		s.warn("%s", w)
 	}
 	return s, nil
@@ -138,7 +143,7 @@ func (s *Sheet) fill(take func(*Row), rows *sheet.Table, read *sheetReader, o Sh
 		r := read.row(line, row)
 		r.Key, r.Agency, r.Row = feed.Key(key), byname.AgencyID(s.Source), id
 		take(&r)
-		s.IDs = append(s.IDs, id)
+		s.IDs, s.Lines = append(s.IDs, id), append(s.Lines, line)
 		entity := ""
 		if s.truthAt >= 0 {
 			if entity = strings.Clone(strings.TrimSpace(row[s.truthAt])); o.Entity != nil {

@@ -76,12 +76,17 @@ func (r *sheetReader) said() []string {
 	if r.long.n > 0 {
 		r.note("%d rows have a field longer than %d characters, the first is line %d: it is taken as empty", r.long.n, longestField, r.long.line)
 	}
+	return r.notes
+}
+
+// unreadable says which values were not read.
+func (r *sheetReader) unreadable() (said []string) {
 	for _, h := range headers {
 		if o := r.unread[h.field]; o != nil {
-			r.note("%d values of %s are none that is known, the first in line %d: %s", o.n, h.field, o.line, unreadWords[h.field])
+			said = append(said, fmt.Sprintf("%d values of %s are none that is known, the first in line %d: %s", o.n, h.field, o.line, unreadWords[h.field]))
 		}
 	}
-	return r.notes
+	return said
 }
 
 var unreadWords = map[Field]string{

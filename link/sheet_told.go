@@ -2,6 +2,7 @@ package link
 
 import (
 	"strings"
+	"time"
 
 	"byname/internal/sheet"
 )
@@ -34,6 +35,27 @@ func (s *Sheet) columns(rows *sheet.Table, told string) (at []int, lacks string)
 		}
 	}
 	return nil, lacks
+}
+
+// Plain is what a row says of a birth date or sex as people write it; "" for
+// what was not read and for all other fields.
+func (s *Sheet) Plain(f Field, row []string) string {
+	x := s.read.row(0, row)
+	switch f {
+	case SexField:
+		if x.Sex != 0 {
+			return x.Sex.String()
+		}
+	case BornField:
+		at := x.BornAs.Reveal()
+		if len(at) != 8 {
+			return ""
+		}
+		if day, err := time.Parse("20060102", at); err == nil {
+			return day.Format("2 January 2006")
+		}
+	}
+	return ""
 }
 
 // lack keeps in mind that a column which was told is not there, or is the

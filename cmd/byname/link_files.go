@@ -18,7 +18,7 @@ type linkFilesCmd struct {
 	linkSheets
 	Out       string   `required:"" placeholder:"FILE" help:"Write source,id,person here, one row for each row read: CSV, Parquet when the name ends so; - is standard output."`
 	Pairs     string   `placeholder:"FILE" help:"Write the pairs with their weights here, likewise."`
-	Report    string   `placeholder:"FILE" help:"Write a page about all this here, one HTML file."`
+	Report    string   `placeholder:"FILE" help:"Write a page about all this here, one HTML file; not with a Splink model."`
 	Examples  bool     `help:"Let the report show the rows that are in doubt, side by side. It then shows people's details."`
 	Ceiling   bool     `help:"With --truth: what a perfect judge would reach who sees only the pairs that blocking brings together."`
 	Labels    string   `placeholder:"FILE" help:"Learn from pairs whose truth is known too: CSV or Parquet with id_l, id_r and same (source_l and source_r with several files)."`

@@ -91,6 +91,9 @@ func (c linkMatchCmd) rows(e *env) (rows []link.Row, err error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, w := range s.Unread {
+		return nil, byname.Invalid("record", "values that can be read", w)
+	}
 	if unused := s.Unused(); len(unused) > 0 {
 		return nil, byname.Invalid("record", "fields that can be compared", "leave out or rename: "+strings.Join(unused, ", "))
 	}

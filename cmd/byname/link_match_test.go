@@ -55,7 +55,7 @@ func TestLinkMatch(t *testing.T) {
 // A record that says too little, or something that cannot be compared, is
 // refused and never agrees with everybody.
 func TestLinkMatchRefuses(t *testing.T) {
-	for _, args := range [][]string{{"given=Anna"}, {"born=1980-05-17"}, {"colour=red", "given=Anna", "family=Wojcik"}, {"Anna"}, {}} {
+	for _, args := range [][]string{{"given=Anna"}, {"born=1980-05-17"}, {"given=Anna", "family=Wojcik", "born=32/13/1990"}, {"colour=red", "given=Anna", "family=Wojcik"}, {"Anna"}, {}} {
 		if code, out, errs := matchIn(t, "", args...); code != 3 || out != "" || errs == "" {
 			t.Errorf("%v: %d %s %s", args, code, out, errs)
 		}

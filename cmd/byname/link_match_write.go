@@ -39,11 +39,11 @@ func writeMatched(out io.Writer, a *work.Matched) {
 }
 
 func writeWeight(out io.Writer, probability, weight, lead float64) {
-	ahead := "ahead of"
+	ahead := fmt.Sprintf("%.1f ahead of the next likeliest", lead)
 	if lead < 0 {
-		ahead, lead = "behind", -lead
+		ahead = fmt.Sprintf("%.1f behind the likeliest, who may be somebody not here", -lead)
 	}
-	fmt.Fprintf(out, "  probability %.4f, %.1f bits, %.1f %s the next likeliest\n", probability, weight, lead, ahead)
+	fmt.Fprintf(out, "  probability %.4f, %.1f bits, %s\n", probability, weight, ahead)
 }
 
 // writeRest says what was not shown, never silently.

@@ -102,6 +102,9 @@ func (c linkFilesCmd) again(file string, s *link.Sheet, wanted map[int]map[strin
 					}
 				}
 				said[string(field)] = strings.Join(parts, " ")
+				if plain := s.Plain(field, row); plain != "" {
+					said[string(field)] = plain
+				}
 			}
 			wanted[at] = said
 		}

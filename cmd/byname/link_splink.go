@@ -100,6 +100,9 @@ func portableTable(file string, o columns.Options) (*columns.Table, error) {
 
 // runPortable links files by a Splink model.
 func (c linkFilesCmd) runPortable(e *env) error {
+	if c.Report != "" {
+		return byname.Invalid("--report", "a model of byname's own", "leave it out with a Splink model, and add --pairs: the page tells of what byname itself learns")
+	}
 	if len(c.Map) > 0 || len(c.Rules) > 0 || len(c.Header) > 0 || c.SaveModel+c.Report+c.Labels+c.Given+c.Family+c.Dates != "" {
 		return byname.Invalid("--model", "a Splink model with no flags but --id, --truth, --threshold, --pairs, --pairs-from and --out", "the model itself says which columns it needs and how they meet")
 	}

@@ -53,11 +53,19 @@ func draw(label string, bars []barView, every int) chart {
 			fmt.Fprintf(&s, `<rect class="open" x="%.1f" y="%.1f" width="%.1f" height="%.1f"/>`, x, high-kept-not, w, not)
 		}
 		if i%every == 0 {
-			fmt.Fprintf(&s, `<text x="%.1f" y="%d">%s</text>`, x+w/2, high+16, template.HTMLEscapeString(b.Words))
+			fmt.Fprintf(&s, `<text%s x="%.1f" y="%d">%s</text>`, second(i/every), x+w/2, high+20, template.HTMLEscapeString(b.Words))
 		}
 	}
 	s.WriteString("</svg>")
 	return chart{template.HTML(s.String()), bars}
+}
+
+// second marks every other label: on a phone there is room for half of them.
+func second(i int) string {
+	if i%2 == 1 {
+		return ` class="second"`
+	}
+	return ""
 }
 
 // sizesChart counts people by how many rows they have.

@@ -66,7 +66,36 @@ func many(n any) string {
 
 // number writes a probability with three digits that matter: 0.0123, 4.5e−7.
 func number(x float64) string {
-	return strings.Replace(fmt.Sprintf("%.3g", x), "e-0", "e−", 1)
+	if x >= 1000 {
+		return many(x)
+	}
+	s := strings.Replace(fmt.Sprintf("%.3g", x), "e-0", "e-", 1)
+	return strings.ReplaceAll(s, "-", "−")
+}
+
+// chance is a probability as people say one; it is never certain.
+func chance(p float32) string {
+	switch {
+	case p > .99:
+		return "more than 99 cases in 100"
+	case p < .01:
+		return "fewer than 1 case in 100"
+	}
+	if n := int(math.Round(100 * float64(p))); n > 1 {
+		return fmt.Sprintf("%d cases in 100", n)
+	}
+	return "1 case in 100"
+}
+
+// about is a number of pairs that need not be whole.
+func about(pairs float64) string {
+	switch {
+	case pairs < 1:
+		return "less than one pair"
+	case pairs < 1.5:
+		return "about 1 pair"
+	}
+	return "about " + many(pairs) + " pairs"
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.2f %%", 100*x) }

@@ -36,7 +36,7 @@ var text string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"many": many, "number": number, "percent": percent, "signed": signed,
-	"pc": func(x float32) float64 { return 100 * float64(x) }, "whole": func(n int32) int { return int(n) },
+	"chance": chance, "about": about, "whole": func(n int32) int { return int(n) },
 }).Parse(text))
 
 // Write writes the page.
@@ -202,11 +202,15 @@ func (r Run) doubts() (kinds []doubtView, list []suspectView) {
 	return kinds, list
 }
 
-// where says which row of which file a row of the table is.
+// where says which line of which file a row of the table is.
 func (r Run) where(row int) string {
 	for _, s := range r.Sheets {
 		if row < s.First+len(s.IDs) {
-			return "row " + many(row-s.First+1) + " of " + s.Source
+			word := "line "
+			if s.Kind == "Parquet" {
+				word = "row "
+			}
+			return word + many(s.Lines[row-s.First]) + " of " + s.Source
 		}
 	}
 	return ""
