@@ -154,7 +154,17 @@ func (m *Model) note() {
 	}
 	for _, c := range m.Comparisons {
 		if c.Pairs > 0 && c.Pairs < 50 {
-			m.Notes = append(m.Notes, fmt.Sprintf("%s rests on about %.0f pairs of one person and mostly on belief", c.Name, c.Pairs))
+			m.Notes = append(m.Notes, fmt.Sprintf("%s rests on %s of one person and mostly on belief", c.Name, fewPairs(c.Pairs)))
 		}
 	}
+}
+
+func fewPairs(pairs float64) string {
+	switch {
+	case pairs < .5:
+		return "no pair"
+	case pairs < 1.5:
+		return "about 1 pair"
+	}
+	return fmt.Sprintf("about %.0f pairs", pairs)
 }

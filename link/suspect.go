@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Suspect is a pair on which a person's ruling would be worth most: what
@@ -129,7 +130,9 @@ func (g *grouping) bridge(b Bridge, chance float64, rows []int32, nodes int) Sus
 }
 
 // onAverage says how strong evidence is, in words.
-func onAverage(mean float64) string { return fmt.Sprintf("%.1f bits on average", mean) }
+func onAverage(mean float64) string {
+	return strings.Replace(fmt.Sprintf("%+.1f bits on average", mean), "-", "−", 1)
+}
 
 // suspect fills in what every suspect has.
 func (g *grouping) suspect(a, b uint32, d Doubt, chance float64, moves int32) Suspect {
