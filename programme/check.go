@@ -23,6 +23,14 @@ func (d *decoder) check(p Programme) {
 			wrong(fmt.Sprintf("money.benefits[%d].gains", i), cost.Gains+", who bears "+b.Line, "correct it, or choose another line")
 		}
 	}
+	if len(p.Success.Harm) > 0 != (p.Success.Foresees.Hours > 0) {
+		wrong("success", "harm and foresees together: what it prevents, and how far ahead", "add the other of the two")
+	}
+	for i, s := range p.Offer {
+		if s.Places < 0 {
+			wrong(fmt.Sprintf("offer[%d].places", i), "a number of people a month", "leave it out where it is not limited")
+		}
+	}
 	unique := map[string]bool{}
 	for i, s := range p.Find.Signs {
 		if unique[s.Name] {

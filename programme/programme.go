@@ -54,6 +54,8 @@ type Offered struct {
 	Within   Span         `yaml:"within" must:"yes" say:"by when, from the day it can begin"`
 	Cost     byname.Pence `yaml:"cost" must:"yes" say:"what it costs, once"`
 	CostFrom string       `yaml:"cost_from" must:"yes" say:"how the cost was worked out"`
+	Hours    fund.Decimal `yaml:"hours" say:"hours of a worker's time that it takes"`
+	Places   int          `yaml:"places" say:"how many people a month can begin it in the whole place, where that is limited"`
 }
 
 // Success says what must be true of the timeline.
@@ -61,6 +63,8 @@ type Success struct {
 	When      Expression `yaml:"when" must:"yes" say:"what must be true (yes or no)"`
 	By        Span       `yaml:"by" must:"yes" say:"how long after the plan began at the latest"`
 	Sustained Span       `yaml:"sustained" must:"yes" say:"for how long it must then stay true"`
+	Harm      []string   `yaml:"harm" one:"kind of event" say:"what it is there to prevent: by these it is judged whom it found in time, and whom not"`
+	Foresees  Span       `yaml:"foresees" say:"how far ahead: harm within this time after a signal was foreseen by it"`
 }
 
 // Money says what is spared and who gains.
