@@ -714,6 +714,25 @@ CREATE TABLE team_member (
 
 CREATE INDEX team_member_worker on team_member (worker);
 
+CREATE TABLE team_notice (
+    number  integer primary key autoincrement,
+    worker  text   not null, -- whom it is for: a worker,
+    team    text   not null, -- or the leads of a team,
+    agency  text   not null, -- or all workers of an agency; '' for the other two
+    kind    text   not null, -- what happened, as work/notice.go lists it
+    link    text   not null, -- where to look
+    about   text   not null, -- what it is told of, so that it is told once
+    at      integer not null
+) strict;
+
+CREATE INDEX team_notice_agency on team_notice (agency, number);
+
+CREATE TRIGGER team_notice_delete before delete on team_notice begin select raise(abort, 'team_notice only grows'); end;
+
+CREATE UNIQUE INDEX team_notice_once on team_notice (worker, team, agency, kind, about);
+
+CREATE TRIGGER team_notice_update before update on team_notice begin select raise(abort, 'team_notice only grows'); end;
+
 CREATE TABLE team_successor (
     agency     text not null references team_agency (id),
     successor  text not null references team_agency (id),
