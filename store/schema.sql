@@ -723,7 +723,7 @@ CREATE TABLE team_notice (
     link    text   not null, -- where to look
     about   text   not null, -- what it is told of, so that it is told once
     at      integer not null
-) strict;
+, person integer not null default 0, whole integer not null default false) strict;
 
 CREATE INDEX team_notice_agency on team_notice (agency, number);
 
@@ -731,7 +731,21 @@ CREATE TRIGGER team_notice_delete before delete on team_notice begin select rais
 
 CREATE UNIQUE INDEX team_notice_once on team_notice (worker, team, agency, kind, about);
 
+CREATE INDEX team_notice_team on team_notice (team, number);
+
 CREATE TRIGGER team_notice_update before update on team_notice begin select raise(abort, 'team_notice only grows'); end;
+
+CREATE INDEX team_notice_worker on team_notice (worker, number);
+
+CREATE TABLE team_settled (
+    notice  integer primary key references team_notice (number),
+    worker  text   not null, -- who dealt with it; '' the program
+    at      integer not null
+) strict;
+
+CREATE TRIGGER team_settled_delete before delete on team_settled begin select raise(abort, 'team_settled only grows'); end;
+
+CREATE TRIGGER team_settled_update before update on team_settled begin select raise(abort, 'team_settled only grows'); end;
 
 CREATE TABLE team_successor (
     agency     text not null references team_agency (id),

@@ -1,10 +1,12 @@
 package work
 
 import (
+	"byname"
 	"byname/store"
 )
 
-// Kinds of notice: why somebody should look. noticeWords says them aloud.
+// Kinds of notice: why somebody should look. NoticeWords says them aloud; a
+// kind without words is refused.
 const (
 	ToldReady    = "step ready"      // it is your turn
 	ToldGiven    = "step given"      // a step was handed to you
@@ -14,6 +16,16 @@ const (
 	ToldReferred = "referral came"   // to your inbox
 	ToldAnswered = "referral turned" // what came of one that you sent
 	ToldLate     = "referral late"   // its clock has run out
+	ToldReview   = "plan review"     // its day has come
+	ToldFound    = "found new"       // somebody is new on a team's list
+	ToldSafety   = "safety sign"     // somebody may be at risk
+	ToldCalled   = "called out"      // to somebody again
+	ToldLead     = "lead handed"     // you lead for somebody now
+	ToldLoose    = "lead left"       // whoever led for somebody has left
+	ToldHuddle   = "huddle asks"     // what came of it
+	ToldBarred   = "huddle barred"   // somebody invited may hear no more
+	ToldSaid     = "person said"     // in their own door
+	ToldGlass    = "glass broken"    // and waits for review
 )
 
 // NoticeWords say each kind of notice in words that name nobody.
@@ -26,16 +38,41 @@ var NoticeWords = map[string]string{
 	ToldReferred: "Somebody was referred to you.",
 	ToldAnswered: "There is an answer to somebody you referred.",
 	ToldLate:     "A referral has waited longer than it should.",
+	ToldReview:   "A plan is due to be looked at again.",
+	ToldFound:    "Somebody is new on your list.",
+	ToldSafety:   "Somebody may be at risk.",
+	ToldCalled:   "Somebody was called out to again.",
+	ToldLead:     "You lead for somebody now.",
+	ToldLoose:    "Somebody's lead has left. Name another.",
+	ToldHuddle:   "The huddle asks what came of something.",
+	ToldBarred:   "Somebody of the next huddle may no longer hear about a person.",
+	ToldSaid:     "Somebody has written to their team.",
+	ToldGlass:    "The glass was broken and waits for your review.",
 }
 
 // tell is the one place in which notices are made. It is part of the
-// transaction of what it tells of, and tells a thing once.
+// transaction of what it tells of, and tells a thing once: what may happen
+// again says in About which time it is. Give the Person it is about: their
+// name is shown in the list of who may see them, and never sent.
 func (w *Work) tell(tx *store.Tx, notices ...store.Notice) error {
 	for _, n := range notices {
+		if NoticeWords[n.Kind] == "" {
+			return byname.Invalid("notice", "a kind that has words", "add it to NoticeWords")
+		}
 		n.At = w.now()
 		if _, err := tx.Tell(n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// settled ends the notices of a kind about one thing: it has been dealt with,
+// and awaits nobody any more. When none is open, nothing happens.
+func (w *Work) settled(tx *store.Tx, who Who, kind, about string) error {
+	numbers, err := tx.NoticesAbout(kind, about)
+	if err != nil {
+		return err
+	}
+	return tx.Settle(who.Worker, w.now(), numbers...)
 }
