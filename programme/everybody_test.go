@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+	"time"
 
 	"byname"
 	"byname/feed"
@@ -107,5 +108,34 @@ func BenchmarkHalfAMillion(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(len(signals)), "signals")
+	}
+}
+
+// The same, at 24 month ends in one pass.
+func BenchmarkTwoYearsOfHalfAMillion(b *testing.B) {
+	set, err := programme.Compile(greaterManchester(b), words(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	homes := town(20_000, 36)
+	var days []byname.Day
+	for back := range 24 {
+		days = append(days, byname.OnDay(2026, time.Month(7-back), 1)-1)
+	}
+	again := func(yield func(signal.Home) bool) {
+		for range 25 {
+			for _, h := range homes {
+				if !yield(h) {
+					return
+				}
+			}
+		}
+	}
+	for b.Loop() {
+		found := 0
+		if err := set.Over(context.Background(), days, again, func(_ signal.Home, all []signal.Finding) { found += len(all) }); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(found), "found")
 	}
 }
