@@ -19,6 +19,7 @@ type decoder struct {
 	text   *text
 	words  Words
 	places map[string]*yaml.Node
+	told   map[string]bool // kinds of event that do not exist, and were told of
 }
 
 func (d *decoder) wrong(n *yaml.Node, expected, do string) { d.text.wrong(d.text.at(n), expected, do) }
@@ -82,6 +83,7 @@ func (d *decoder) oneOf(n *yaml.Node, one string) {
 			d.wrong(n, "a name of small letters, digits and _", "such as two_falls")
 		}
 	default:
+		d.told[n.Value] = true
 		d.wrong(n, "a known "+one, didYouMean(n.Value, list))
 	}
 }

@@ -1,13 +1,15 @@
 package programme
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
-	"strings"
+	"regexp"
 
 	"go.yaml.in/yaml/v3"
 
@@ -15,10 +17,30 @@ import (
 	"byname/fund"
 )
 
+// An Out is a file that cannot run, and why: everything that is wrong with it,
+// each with line and column.
+type Out struct {
+	File string
+	Err  error
+}
+
+// Broken are the files of a folder that cannot run; of kind byname.ErrInvalid.
+// The others run without them.
+type Broken []Out
+
+func (b Broken) Error() string { return errors.Join(b.Unwrap()...).Error() }
+
+func (b Broken) Unwrap() (errs []error) {
+	for _, out := range b {
+		errs = append(errs, out.Err)
+	}
+	return errs
+}
+
 // Load reads every programme of a folder of the place, in the order of their
-// names. A broken file never stops the others: the error tells everything that
-// is wrong, each with file, line and column, and the programmes are those that
-// can run. Unit costs are read from the place when words has none.
+// names. A broken file never stops the others: then the error is Broken, and
+// the programmes are those that can run. Unit costs are read from the place
+// when words has none.
 func Load(place fs.FS, dir string, words Words) ([]Programme, error) {
 	if words.UnitCosts == nil {
 		costs, err := fund.LoadUnitCosts(place)
@@ -32,44 +54,61 @@ func Load(place fs.FS, dir string, words Words) ([]Programme, error) {
 		return nil, byname.NotFound(dir, "at least one programme, a file that ends in .yaml", "see docs/programme.md")
 	}
 	var all []Programme
-	var errs []error
+	var broken Broken
 	titles := map[string]string{}
 	for _, file := range files {
 		content, err := fs.ReadFile(place, file)
 		if err != nil {
-			errs = append(errs, byname.NotFound(file, "a file that can be read", err.Error()))
+			broken = append(broken, Out{file, byname.NotFound(file, "a file that can be read", err.Error())})
 			continue
 		}
 		p, err := Parse(file, content, words)
 		if other, taken := titles[p.Title]; taken && err == nil {
-			err = byname.Invalid(file, "a title of its own", other+" has the same")
+			err = byname.Invalid(p.titled, "a title of its own", other+" has the same")
 		}
 		if err != nil {
-			errs = append(errs, err)
+			broken = append(broken, Out{file, err})
 			continue
 		}
 		titles[p.Title] = file
 		all = append(all, p)
 	}
-	return all, errors.Join(errs...)
+	if len(broken) > 0 {
+		return all, broken
+	}
+	return all, nil
 }
 
 // Parse reads one programme and checks all of it.
 func Parse(file string, content []byte, words Words) (Programme, error) {
 	sum := sha256.Sum256(content)
-	p := Programme{Version: hex.EncodeToString(sum[:])[:12]}
+	p := Programme{Version: hex.EncodeToString(sum[:])[:12], Text: string(content)}
 	t := &text{name: file, bytes: content}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(content, &doc); err != nil {
-		return p, byname.Invalid(file, "YAML", strings.TrimPrefix(err.Error(), "yaml: "))
+		return p, notYAML(file, err)
 	}
 	if doc.Kind != yaml.DocumentNode {
-		return p, byname.Invalid(file, "a programme", "the file is empty: begin with id:")
+		return p, byname.Invalid(file+":1:1", "a programme", "the file is empty: begin with id:")
 	}
-	d := decoder{text: t, words: words, places: map[string]*yaml.Node{}}
+	d := decoder{text: t, words: words, places: map[string]*yaml.Node{}, told: map[string]bool{}}
 	d.into(reflect.ValueOf(&p).Elem(), doc.Content[0], "", "")
-	if t.err() == nil { // the rest only makes sense of a whole file
-		d.check(p)
+	d.check(&p)
+	if n := d.places["title"]; n != nil {
+		p.titled = fmt.Sprintf("%s:%d:%d", file, n.Line, n.Column)
 	}
+	p.Warnings = inOrder(t.warnings)
 	return p, t.err()
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+
+// notYAML says where the file stops being YAML. Columns are not known to the
+// reader of YAML.
+func notYAML(file string, err error) error {
+	line, what := "1", err.Error()
+	if m := yamlLine.FindStringSubmatch(what); m != nil {
+		line, what = cmp.Or(m[1], line), m[2]
+	}
+	return byname.Invalid(file+":"+line+":1", "YAML", what)
 }

@@ -9,6 +9,8 @@ import (
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 
 	"byname"
 	"byname/programme"
@@ -25,6 +27,40 @@ func TestTheSchemaIsFresh(t *testing.T) {
 	got, err := os.ReadFile(path)
 	if err != nil || !bytes.Equal(got, programme.Schema()) {
 		t.Errorf("%s is stale: run go test ./programme -update (%v)", path, err)
+	}
+}
+
+// An editor that checks by the schema takes every file of the place, and tells
+// of the mistakes that a schema can know.
+func TestTheSchemaTakesEveryFile(t *testing.T) {
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(programme.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("programme.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("programme.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	valid := func(text string) error {
+		var file any
+		if err := yaml.Unmarshal([]byte(text), &file); err != nil {
+			t.Fatal(err)
+		}
+		return schema.Validate(file)
+	}
+	for _, p := range greaterManchester(t) {
+		if err := valid(p.Text); err != nil {
+			t.Errorf("%s: %v", p.ID, err)
+		}
+		for old, wrong := range map[string]string{"lead:": "leed:", "    within: ": "    within: soon ", "id: ": "id: NOT ", "    cost: ": "    cost: about "} {
+			if valid(strings.Replace(p.Text, old, wrong, 1)) == nil {
+				t.Errorf("%s: the schema takes %q", p.ID, wrong)
+			}
+		}
 	}
 }
 
@@ -82,7 +118,7 @@ func TestABrokenFileStopsNoOther(t *testing.T) {
 	if len(all) != 1 || all[0].ID != "tea" {
 		t.Errorf("%d programmes can run, want tea", len(all))
 	}
-	for _, part := range []string{"programmes/broken.yaml: ", "programmes/empty.yaml: ", "programmes/twice.yaml: not valid: expected a title of its own"} {
+	for _, part := range []string{"programmes/broken.yaml:1:1: ", "programmes/empty.yaml:1:1: ", "programmes/twice.yaml:2:8: not valid: expected a title of its own"} {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("%v does not speak of %q", err, part)
 		}

@@ -11,18 +11,16 @@ import (
 // true of them. A step that waits for one left out waits for what that one
 // waits for.
 func (p Programme) OfferTo(f signal.Facts, words Words) (plan.Offer, error) {
+	r, err := p.readied(words)
+	if err != nil {
+		return plan.Offer{}, err
+	}
 	var fitting []Offered
 	left := map[string][]string{} // step left out, and what it waits for
-	for _, s := range p.Offer {
-		if s.OnlyIf != "" {
-			q, err := signal.CompileQuestion(signal.Words{Kinds: words.Kinds}, p.Kinds, string(s.OnlyIf))
-			if err != nil {
-				return plan.Offer{}, err
-			}
-			if !q.Holds(f, f.AsOf) {
-				left[s.ID] = s.WaitsFor
-				continue
-			}
+	for i, s := range p.Offer {
+		if q := r.fits[i]; q != nil && !q.Holds(f, f.AsOf) {
+			left[s.ID] = s.WaitsFor
+			continue
 		}
 		fitting = append(fitting, s)
 	}

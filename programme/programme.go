@@ -19,13 +19,18 @@ type Programme struct {
 	Purpose    string              `yaml:"purpose" must:"yes" one:"purpose" say:"the purpose in agreements.yaml for which it reads what agencies tell"`
 	Agreements []string            `yaml:"agreements" must:"yes" one:"agreement" say:"the agreements in agreements.yaml under which it reads"`
 	Sources    []string            `yaml:"sources" must:"yes" say:"where its rules and clocks come from"`
-	Kinds      map[string][]string `yaml:"kinds" say:"names for lists of kinds of events, to use in the rules"`
+	Kinds      map[string][]string `yaml:"kinds" one:"kind of event" say:"names for lists of kinds of events, to use in the rules"`
 	Find       Find                `yaml:"find" must:"yes" say:"whom it looks for"`
 	Offer      []Offered           `yaml:"offer" must:"yes" say:"the steps, each by somebody and by some time"`
 	Success    Success             `yaml:"success" must:"yes" say:"what must come true"`
 	Money      Money               `yaml:"money" must:"yes" say:"what it spares, and whom"`
 
-	Version string `yaml:"-"` // begins the SHA-256 of the file: kept with every signal and plan made by it
+	Version  string  `yaml:"-"` // begins the SHA-256 of the file: kept with every signal and plan made by it
+	Text     string  `yaml:"-"` // the file, as it was read
+	Warnings []error `yaml:"-"` // what is odd about it, each with file, line and column; it runs all the same
+
+	ready  *ready // once it is checked
+	titled string // where the title stands: file:line:column
 }
 
 // Find says who is in scope, and what makes anybody act.
@@ -63,6 +68,7 @@ type Success struct {
 	When      Expression `yaml:"when" must:"yes" say:"what must be true (yes or no)"`
 	By        Span       `yaml:"by" must:"yes" say:"how long after the plan began at the latest"`
 	Sustained Span       `yaml:"sustained" must:"yes" say:"for how long it must then stay true"`
+	FailsWhen Expression `yaml:"fails_when" say:"what is a failure as soon as it is true after the plan began; without it only what did not come in time, or did not last (yes or no)"`
 	Harm      []string   `yaml:"harm" one:"kind of event" say:"what it is there to prevent: by these it is judged whom it found in time, and whom not"`
 	Foresees  Span       `yaml:"foresees" say:"how far ahead: harm within this time after a signal was foreseen by it"`
 }

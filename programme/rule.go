@@ -22,13 +22,18 @@ func (p Programme) Rule() signal.Rule {
 	return r
 }
 
-// Compile makes the rules of all the programmes ready.
+// Compile makes the rules of all the programmes ready. Those that were loaded
+// are ready already: nothing is read twice.
 func Compile(programmes []Programme, words Words) (*signal.Set, error) {
-	var rules []signal.Rule
+	var sets []*signal.Set
 	for _, p := range programmes {
-		rules = append(rules, p.Rule())
+		r, err := p.readied(words)
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, r.signs)
 	}
-	return signal.Compile(signal.Words{Kinds: words.Kinds, Agencies: words.Agencies}, rules)
+	return signal.Join(words.signs(), sets...)
 }
 
 // CostEach is what all steps cost for one person.

@@ -11,8 +11,12 @@ import (
 
 // Schema is the JSON Schema of a programme's file, for editors that complete
 // and check as one types. docs/programme.schema.json is what it gives.
-func Schema() []byte {
-	s := schemaOf(reflect.TypeFor[Programme](), "")
+func Schema() []byte { return SchemaFor(Words{}) }
+
+// SchemaFor is the schema with the words that a place has: its kinds of
+// agencies, purposes, agreements, unit costs and classes of information.
+func SchemaFor(words Words) []byte {
+	s := words.schemaOf(reflect.TypeFor[Programme](), "")
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = "A programme of Byname"
 	text, err := json.MarshalIndent(s, "", "  ")
@@ -30,7 +34,7 @@ var forms = map[reflect.Type]map[string]any{
 	reflect.TypeFor[Expression]():   {"type": "string", "minLength": 1, "examples": []string{`events("ed.attendance").within(90).count() >= 2`}},
 }
 
-func schemaOf(t reflect.Type, one string) map[string]any {
+func (w Words) schemaOf(t reflect.Type, one string) map[string]any {
 	if form, ok := forms[t]; ok {
 		return maps.Clone(form)
 	}
@@ -41,16 +45,19 @@ func schemaOf(t reflect.Type, one string) map[string]any {
 		if one == "name" {
 			return map[string]any{"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 		}
+		if list := w.list(one); len(list) > 0 {
+			return map[string]any{"type": "string", "enum": list}
+		}
 		return map[string]any{"type": "string", "minLength": 1}
 	case reflect.Slice:
-		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), one)}
+		return map[string]any{"type": "array", "items": w.schemaOf(t.Elem(), one)}
 	case reflect.Map:
-		return map[string]any{"type": "object", "additionalProperties": schemaOf(t.Elem(), "")}
+		return map[string]any{"type": "object", "additionalProperties": w.schemaOf(t.Elem(), one)}
 	}
 	properties, must := map[string]any{}, []string{}
 	for _, name := range fieldNames(t) {
 		f, _ := field(t, name)
-		p := schemaOf(f.Type, f.Tag.Get("one"))
+		p := w.schemaOf(f.Type, f.Tag.Get("one"))
 		p["description"] = f.Tag.Get("say")
 		properties[name] = p
 		if f.Tag.Get("must") == "yes" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -13,19 +14,46 @@ import (
 
 // A text is one file being read, and all that is found wrong with it.
 type text struct {
-	name  string
-	bytes []byte
-	errs  []error
+	name     string
+	bytes    []byte
+	errs     []found
+	warnings []found
+}
+
+// found is what was found at a byte of the file.
+type found struct {
+	at  int
+	err error
 }
 
 // wrong notes what is wrong at a byte of the file.
 func (t *text) wrong(at int, expected, do string) {
-	line := 1 + bytes.Count(t.bytes[:at], []byte("\n"))
-	column := at - bytes.LastIndexByte(t.bytes[:at], '\n')
-	t.errs = append(t.errs, byname.Invalid(fmt.Sprintf("%s:%d:%d", t.name, line, column), expected, do))
+	t.errs = append(t.errs, found{at, t.problem(at, expected, do)})
 }
 
-func (t *text) err() error { return errors.Join(t.errs...) }
+// odd notes what is odd at a byte of the file, and no reason not to run it.
+func (t *text) odd(at int, expected, do string) {
+	t.warnings = append(t.warnings, found{at, t.problem(at, expected, do)})
+}
+
+func (t *text) problem(at int, expected, do string) error {
+	line := 1 + bytes.Count(t.bytes[:at], []byte("\n"))
+	column := at - bytes.LastIndexByte(t.bytes[:at], '\n')
+	return byname.Invalid(fmt.Sprintf("%s:%d:%d", t.name, line, column), expected, do)
+}
+
+// inOrder is what was found, in the order of the file, each once.
+func inOrder(all []found) (errs []error) {
+	slices.SortStableFunc(all, func(a, b found) int { return a.at - b.at })
+	for i, f := range all {
+		if i == 0 || f.err.Error() != all[i-1].err.Error() {
+			errs = append(errs, f.err)
+		}
+	}
+	return errs
+}
+
+func (t *text) err() error { return errors.Join(inOrder(t.errs)...) }
 
 // at is the byte where a node begins.
 func (t *text) at(n *yaml.Node) int {

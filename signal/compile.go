@@ -3,6 +3,7 @@ package signal
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/operators"
@@ -187,7 +188,7 @@ func (c *compiler) argument(takes string, args []ast.Expr) (a argument) {
 		for _, e := range c.texts(args[0]) {
 			code := roleCode(e.text)
 			if code == asOther {
-				c.fault(e.Expr, fmt.Sprintf("no role %q", e.text), "a role in a police incident", spell.Nearest(e.text, roles))
+				c.fault(e.Expr, fmt.Sprintf("no role %q", e.text), "a role in a police incident: "+strings.Join(roles[1:], ", ")+", or \"\" for none", spell.Nearest(e.text, roles))
 				continue
 			}
 			a.roles |= 1 << code

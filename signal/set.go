@@ -2,6 +2,7 @@ package signal
 
 import (
 	"fmt"
+	"slices"
 
 	"byname"
 )
@@ -50,6 +51,19 @@ func Compile(words Words, rules []Rule) (*Set, error) {
 		return nil, faults
 	}
 	return s, nil
+}
+
+// Join is all the rules of sets that were compiled with the same kinds of
+// event, in their order.
+func Join(words Words, sets ...*Set) (*Set, error) {
+	all := &Set{words: number(words)}
+	for _, s := range sets {
+		if !slices.Equal(s.words.names, all.words.names) {
+			return nil, byname.Invalid("rules", "one list of kinds of event for all", "compile them with the same words")
+		}
+		all.rules = append(all.rules, s.rules...)
+	}
+	return all, nil
 }
 
 func (s *Set) compile(r Rule) (compiled, []Fault) {

@@ -26,7 +26,8 @@ type Place struct {
 
 	Words      programme.Words // that programmes may use
 	Programmes []programme.Programme
-	Signs      *signal.Set // of all programmes, compiled
+	Broken     programme.Broken // files of programmes that are left out, and why
+	Signs      *signal.Set      // of all programmes, compiled
 
 	Measures  []outcome.Measure
 	Published outcome.PublishedData

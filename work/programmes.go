@@ -1,15 +1,18 @@
 package work
 
 import (
+	"errors"
 	"slices"
 
 	"byname"
 	"byname/feed"
+	"byname/fund"
 	"byname/programme"
 	"byname/team"
 )
 
-// loadProgrammes reads the place's programmes and compiles their signs.
+// loadProgrammes reads the place's programmes and compiles their signs. A file
+// that cannot run is left out, and said to be.
 func (p *Place) loadProgrammes() (err error) {
 	kinds, err := feed.LoadKinds(p.Files, "feeds")
 	if err != nil {
@@ -28,8 +31,12 @@ func (p *Place) loadProgrammes() (err error) {
 	for _, a := range p.Rules.Agreements {
 		words.Agreements = append(words.Agreements, a.ID)
 	}
+	if words.UnitCosts, err = fund.LoadUnitCosts(p.Files); err != nil {
+		return err
+	}
 	p.Words = words
-	if p.Programmes, err = programme.Load(p.Files, "programmes", words); err != nil {
+	p.Programmes, err = programme.Load(p.Files, "programmes", words)
+	if !errors.As(err, &p.Broken) && err != nil {
 		return err
 	}
 	p.Signs, err = programme.Compile(p.Programmes, words)

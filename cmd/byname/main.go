@@ -31,6 +31,7 @@ type cli struct {
 	Outcome    outcomeCmd    `cmd:"" help:"Whether life gets better here: against before and against England."`
 	Plan       planCmd       `cmd:"" help:"People's plans, and answers from agencies' own systems."`
 	Population populationCmd `cmd:"" help:"Everybody: one build a night, complete or absent."`
+	Programme  programmeCmd  `cmd:"" help:"Programmes, each declared in one file."`
 	Signal     signalCmd     `cmd:"" help:"Early signs that a programme could help somebody."`
 	Synth      synthCmd      `cmd:"" help:"Invented people on real ground, with known truth."`
 	Team       teamCmd       `cmd:"" help:"A neighbourhood team's worklist."`
