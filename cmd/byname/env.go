@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -43,7 +44,13 @@ func (e *env) open() (*work.Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	return work.Open(e.ctx, work.Options{Data: e.Data, DB: e.DB, Place: e.place(), Now: now})
+	w, err := work.Open(e.ctx, work.Options{Data: e.Data, DB: e.DB, Place: e.place(), Now: now})
+	if err == nil {
+		for _, out := range w.Place.Broken {
+			fmt.Fprintf(e.stderr, "byname: a programme is left out until it is corrected:\n%v\n", out.Err)
+		}
+	}
+	return w, err
 }
 
 // place is the folder of the place as data.
