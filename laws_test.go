@@ -34,14 +34,15 @@ var sees = map[string][]string{
 	"outcome":    {},
 	"fund":       {},
 	"govern":     {},
+	"directory":  {},
 	"programme":  {"feed", "link", "population", "signal", "plan", "outcome", "fund"},
 	"guard":      {"govern", "team"},
 	"place":      {},
 	"synth":      {"area", "feed"},
-	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard"},
-	"work":       {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "store", "synth"},
-	"web":        {"work", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
-	"api":        {"work", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
+	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory"},
+	"work":       {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "store", "synth"},
+	"web":        {"work", "directory", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
+	"api":        {"work", "directory", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard"},
 
 	"link/report": {"link"},
@@ -51,13 +52,13 @@ var sees = map[string][]string{
 // instead says what to do when a law is broken.
 var instead = map[string]string{
 	"feed": "the flow runs feed, link, population, signal, plan: take what you need as an argument, or move the code right",
-	"team": "team, area, outcome, fund and govern know the root words only: declare the small input you need and let work fill it",
+	"team": "team, area, outcome, fund, govern and directory know the root words only: declare the small input you need and let work fill it",
 	"web":  "a door calls a verb of work: add the verb there",
 	"":     "the root holds words alone",
 }
 
 // pure packages decide and never act: no machine, no chance, no clock.
-var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "synth"}
+var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "directory", "guard", "synth", "internal/calendar"}
 
 // acting are imports that a pure package does without, and what to do instead.
 var acting = map[string]string{
@@ -177,7 +178,7 @@ func advice(folder string) string {
 	switch {
 	case slices.Contains(flow, folder):
 		return instead["feed"]
-	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern"}, folder):
+	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern", "directory"}, folder):
 		return instead["team"]
 	case folder == "web" || folder == "api" || folder == "cmd/byname":
 		return instead["web"]

@@ -1,6 +1,19 @@
 -- What the migrations make, as SQLite tells it.
 -- Made by: go test ./store -run TestSchema -update
 
+CREATE TABLE directory_version (
+    service  text   not null,
+    version  integer not null check (version > 0),
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    text     text   not null, -- JSON that package directory reads
+    primary key (service, version)
+) strict;
+
+CREATE TRIGGER directory_version_delete before delete on directory_version begin select raise(abort, 'directory_version only grows'); end;
+
+CREATE TRIGGER directory_version_update before update on directory_version begin select raise(abort, 'directory_version only grows'); end;
+
 CREATE TABLE feed_delivery (
     number     integer primary key autoincrement,
     hash       text    not null unique, -- of what came: the same file twice changes nothing
