@@ -60,17 +60,23 @@ func worklistPages() map[string]templ.Component {
 					{Phrase: "Has been well enough to leave hospital since 20 January; three things keep him there: no care package, no key safe, no heating.", Agency: "Hospital trust", Day: day(2026, 1, 20)},
 					{Phrase: "Boiler broken, part on order.", Agency: "Northfold Homes", Day: day(2026, 1, 8)},
 				}, Since: day(2026, 1, 20), WaitingDays: 21, Involved: []string{"Hospital trust", "Northfold Homes", "Adult social care", "Fire service"},
+				Clock: "within a day", WhyHere: []string{"Somebody should act within a day."},
 				Next: "Mend the boiler", NextBy: "Northfold Homes"},
 			{ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Age: 78, HasAge: true, Themes: []string{"Frailty and falls"}, Reasons: falls2,
 				Since: day(2026, 2, 7), WaitingDays: 3, Involved: []string{"GP practice", "Northfold Homes", "Ambulance", "Hospital trust"},
+				Clock: "within three days", LedBy: "Adult social care", LedWhy: "answers for Steady on your feet; Hospital trust saw them last, on 7 February 2026",
+				WhyHere: []string{"Somebody should act within three days.", "Steady on your feet: helping one person is expected to spare £657.60 in a year (£773.65, less 15% because the evidence is of grade 4 of 6), for about 9½ hours of work: £68.97 an hour."},
 				Next: "Visit at home with somebody who speaks her language", NextBy: "district nurse"},
 		},
 		Paging: work.Paging{Total: 84, Page: 1, Pages: 2},
 	}
+	reached := w
+	reached.Reach = 3
 	empty := work.Worklist{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", AsOf: day(2026, 2, 10)}
 	shell := page{Heading: "Our people", Who: nurse, Section: "/team"}
 	return map[string]templ.Component{
 		"worklist":       worklist(worklistPage{page: shell, List: w, Linkage: fewerForRoofless}),
+		"worklist-hours": worklist(worklistPage{page: shell, List: reached, Linkage: fewerForRoofless, Ask: work.WorklistAsk{Hours: 40}}),
 		"worklist-empty": worklist(worklistPage{page: shell, List: empty}),
 	}
 }

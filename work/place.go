@@ -26,8 +26,9 @@ type Place struct {
 
 	Words      programme.Words // that programmes may use
 	Programmes []programme.Programme
-	Broken     programme.Broken // files of programmes that are left out, and why
-	Signs      *signal.Set      // of all programmes, compiled
+	Broken     programme.Broken           // files of programmes that are left out, and why
+	Signs      *signal.Set                // of all programmes, compiled
+	Worths     map[string]programme.Worth // of a programme, for the order of worklists
 
 	Measures  []outcome.Measure
 	Published outcome.PublishedData
@@ -63,6 +64,9 @@ func LoadPlace(files fs.FS) (p Place, err error) {
 		}
 	}
 	if err := p.loadProgrammes(); err != nil {
+		return p, err
+	}
+	if err := p.loadWorths(); err != nil {
 		return p, err
 	}
 	return p, p.loadMeasures()

@@ -6,11 +6,13 @@ import "byname"
 // Theme is all of them.
 type WorklistAsk struct {
 	Neighbourhood, Theme string
+	Hours                int // of work that the team has; 0: not said
 	Page                 int
 }
 
-// A Worklist is the people a neighbourhood team should hear of, most urgent
-// and then longest waiting first, at most 50 to a page.
+// A Worklist is the people a neighbourhood team should hear of, in the order
+// in which its hours do the most good (worklist_order.go), at most 50 to a
+// page.
 type Worklist struct {
 	Neighbourhood, Name string
 	AsOf                byname.Day // extracts up to and including this day were read
@@ -18,6 +20,7 @@ type Worklist struct {
 	Themes              []Choice   // in the place's order, with how many people
 	People              []WorklistPerson
 	PutAside            int // people not shown because the team said not now
+	Reach               int // for how many people, from the top, the hours asked about are enough
 	Paging
 }
 
@@ -34,7 +37,10 @@ type WorklistPerson struct {
 	Since           byname.Day
 	WaitingDays     int
 	Involved        []string // agencies
-	Next, NextBy    string   // the programme's first step, and whose it would be
+	Clock           string   // how soon somebody should act: "within three days"
+	WhyHere         []string // why they stand where they do, in sentences
+	Next, NextBy    string   // the first step of the most urgent programme, and whose it would be
+	LedBy, LedWhy   string   // the agency that could lead, and why; empty when the asker may not know
 	PlanOpen        bool
 	SignsGone       bool          // a plan is open, and no sign speaks of them any more
 	Parted          byname.Day    // when records last were parted from theirs since the plan began; 0 never
