@@ -21,9 +21,9 @@ type Worth struct {
 // cost-benefit model.
 var optimism = [...]int{1: 0, 2: 5, 3: 10, 4: 15, 5: 25, 6: 40}
 
-// Worth weighs the programme for one person, by the place's unit costs. What
-// its steps cost, at what an hour of the team's work costs, is how long they
-// take.
+// Worth weighs the programme for one person, by the place's unit costs. How
+// long a step takes is what the file says of its hours, else what it costs at
+// the price of an hour of a team's work.
 func (p Programme) Worth(costs map[string]fund.UnitCost, hour byname.Pence) Worth {
 	w := Worth{Grade: p.Money.Evidence.Grade}
 	for _, b := range p.Forecast(1, costs) {
@@ -33,16 +33,23 @@ func (p Programme) Worth(costs map[string]fund.UnitCost, hour byname.Pence) Wort
 		w.Off = optimism[w.Grade]
 	}
 	w.Counted = w.Spared * byname.Pence(100-w.Off) / 100
-	var cost byname.Pence
 	for _, s := range p.Offer {
 		if s.OnlyIf == "" {
-			cost += s.Cost
+			w.Minutes += s.minutes(hour)
 		}
 	}
-	if hour > 0 {
-		w.Minutes = int(60 * cost / hour)
-	}
 	return w
+}
+
+func (s Offered) minutes(hour byname.Pence) int {
+	if s.Hours != "" {
+		m := new(big.Rat).Mul(s.Hours.Rat(), big.NewRat(60, 1))
+		return int(new(big.Int).Quo(m.Num(), m.Denom()).Int64())
+	}
+	if hour <= 0 {
+		return 0
+	}
+	return int(60 * s.Cost / hour)
 }
 
 // PerHour is the good that an hour of the work does; nothing when there is no

@@ -20,6 +20,14 @@ func TestWhereEverybodyStands(t *testing.T) {
 	p, err := LoadPlace(place.GreaterManchester)
 	ok(t, err)
 	w := &Work{Place: p, now: func() time.Time { return byname.OnDay(2026, 2, 10).Start().Time().Add(9 * time.Hour) }}
+	w.Place.Worths = map[string]programme.Worth{ // what a place's files come to changes with them
+		"falls":              {Spared: 773_65, Counted: 657_60, Off: 15, Grade: 4, Minutes: 572},
+		"stop_smoking":       {Spared: 131_38, Counted: 118_24, Off: 10, Grade: 3, Minutes: 228},
+		"crisis":             {Spared: 1317_44, Counted: 1119_82, Off: 15, Grade: 4, Minutes: 713},
+		"home_from_hospital": {Spared: 1391_73, Counted: 1182_97, Off: 15, Grade: 4, Minutes: 210},
+		"bed_every_night":    {Spared: 4554_24, Counted: 3871_10, Off: 15, Grade: 4, Minutes: 2352},
+		"working_well":       {Spared: 1818_13, Counted: 1636_31, Off: 10, Grade: 3, Minutes: 601},
+	}
 	day := w.Today()
 	found := func(person byname.PersonID, programme string, hours int, since byname.Day) store.Waiting {
 		return store.Waiting{Person: person, Programme: programme, UrgencyHours: hours, Since: since}
