@@ -49,6 +49,25 @@ var answers = []word{
 		but:     "2026-01-05 gp screen.depression =18\n2026-01-15 gp screen.depression =9",
 		tell:    values(func(xs []reading) answer { return measure(xs[len(xs)-1].value) }),
 	}, {
+		name: "earliest", on: "events", gives: "measure",
+		means:   "the value of the first that has one",
+		example: `events("screen.depression").earliest() >= 13`,
+		given:   "2026-01-05 gp screen.depression =18\n2026-01-15 gp screen.depression =9",
+		but:     "2026-01-05 gp screen.depression =9\n2026-01-15 gp screen.depression =18",
+		tell:    values(func(xs []reading) answer { return measure(xs[0].value) }),
+	}, {
+		name: "change", on: "events", gives: "measure",
+		means:   "the last value less the one before it; not known unless two have one",
+		example: `events("screen.depression").change() >= 5`,
+		given:   "2025-01-05 gp screen.depression =18\n2026-01-05 gp screen.depression =9\n2026-01-15 gp screen.depression =14",
+		but:     "2026-01-15 gp screen.depression =14",
+		tell: values(func(xs []reading) answer {
+			if len(xs) < 2 {
+				return unknown()
+			}
+			return measure(xs[len(xs)-1].value - xs[len(xs)-2].value)
+		}),
+	}, {
 		name: "highest", on: "events", gives: "measure",
 		means:   "the greatest value",
 		example: `events("housing.arrears").highest() > 500`,
@@ -69,6 +88,20 @@ var answers = []word{
 		given:   "2025-04-04 schools school.attendance =95\n2025-07-22 schools school.attendance =90\n2025-12-19 schools school.attendance =71",
 		but:     "2025-04-04 schools school.attendance =95\n2025-07-22 schools school.attendance =80\n2025-12-19 schools school.attendance =94",
 		tell:    values(trend),
+	}, {
+		name: "longest_gap", on: "events", gives: "measure",
+		means:   "days in the longest time between one of them and the next; not known unless there are two",
+		example: `events("community").longest_gap() > 90`,
+		given:   "2025-05-05 foodbank community.food_bank\n2025-10-05 foodbank community.food_bank\n2025-11-05 foodbank community.food_bank",
+		but:     "2025-10-05 foodbank community.food_bank\n2025-11-05 foodbank community.food_bank",
+		tell:    func(_ *view, h []hit) answer { return gap(h, func(a, b byname.Day) byname.Day { return max(a, b) }) },
+	}, {
+		name: "shortest_gap", on: "events", gives: "measure",
+		means:   "days in the shortest time between one of them and the next; not known unless there are two",
+		example: `events("admission").shortest_gap() <= 30`,
+		given:   "2025-05-05 mft admission.emergency\n2025-10-05 mft admission.emergency\n2025-11-04 mft admission.emergency",
+		but:     "2025-10-05 mft admission.emergency\n2025-11-05 mft admission.emergency",
+		tell:    func(_ *view, h []hit) answer { return gap(h, func(a, b byname.Day) byname.Day { return min(a, b) }) },
 	}, {
 		name: "agencies", on: "events", gives: "count",
 		means:   "how many agencies told of them",
@@ -108,6 +141,18 @@ var answers = []word{
 			return days(v.day - h[0].day)
 		},
 	},
+}
+
+// gap is the one of the gaps between neighbours that choose takes.
+func gap(h []hit, choose func(a, b byname.Day) byname.Day) answer {
+	if len(h) < 2 {
+		return unknown()
+	}
+	chosen := h[1].day - h[0].day
+	for i := 2; i < len(h); i++ {
+		chosen = choose(chosen, h[i].day-h[i-1].day)
+	}
+	return days(chosen)
 }
 
 // episodes counts groups of events in which each is at most gap days after the

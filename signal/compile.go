@@ -79,6 +79,7 @@ func (c *compiler) fact(name string) term {
 	f := w.fact(c.words)
 	c.clock.fact(f)
 	c.clock.ages = c.clock.ages || name == "age"
+	c.clock.infancy = c.clock.infancy || name == "months_old"
 	t := term{run: f.run}
 	if f.needs != (kindSet{}) {
 		t.needs = []need{{own, f.needs}}
@@ -112,17 +113,30 @@ func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
 	}
 	target := c.term(call.Target())
 	if target.picks == nil { // people
-		if name == "younger_than" {
-			return c.youngerThan(target.whose, c.number(args[0]))
+		switch name {
+		case "younger_than":
+			years := c.number(args[0])
+			return c.people(target.whose, func(age float64) bool { return age < years })
+		case "at_least":
+			years := c.number(args[0])
+			return c.people(target.whose, func(age float64) bool { return age >= years })
+		case "count":
+			return term{run: func(v *view) answer {
+				n := len(v.lives)
+				if target.whose == others {
+					n--
+				}
+				return count(n)
+			}}
 		}
 		return term{picks: selectAll(target.whose, c.kinds(args[0]))}
 	}
 	w, _ := find(name, "events")
-	a := c.argument(w.takes, args)
+	a := c.argument(w.arguments(), args)
 	if w.narrow != nil {
-		narrower := *target.picks
-		w.narrow(&narrower, a)
-		return term{picks: &narrower}
+		narrower := target.picks.narrower(name)
+		w.narrow(narrower, a)
+		return term{picks: narrower}
 	}
 	s, tell := target.picks, w.tell
 	if name == "episodes" {
@@ -163,13 +177,14 @@ func (c *compiler) howMany(list ast.Expr) term {
 	}}
 }
 
-func (c *compiler) youngerThan(whose scope, years float64) term {
+// people counts those whose age is known and passes.
+func (c *compiler) people(whose scope, passes func(age float64) bool) term {
 	c.clock.ages = true
 	return term{run: func(v *view) answer {
 		n := 0
 		for i := range v.lives {
 			born := v.lives[i].timeline.Born.Reveal()
-			if (whose == home || i != v.self) && born != 0 && float64(born.YearsBefore(v.day)) < years {
+			if (whose == home || i != v.self) && born != 0 && passes(float64(born.YearsBefore(v.day))) {
 				n++
 			}
 		}
@@ -177,26 +192,35 @@ func (c *compiler) youngerThan(whose scope, years float64) term {
 	}}
 }
 
-// argument reads the one argument of a word said of events.
-func (c *compiler) argument(takes string, args []ast.Expr) (a argument) {
-	switch takes {
-	case "days":
-		a.days = byname.Day(c.number(args[0]))
-	case "number":
-		a.number = c.number(args[0])
-	case "roles":
-		for _, e := range c.texts(args[0]) {
-			code := roleCode(e.text)
-			if code == asOther {
-				c.fault(e.Expr, fmt.Sprintf("no role %q", e.text), "a role in a police incident: "+strings.Join(roles[1:], ", ")+", or \"\" for none", spell.Nearest(e.text, roles))
-				continue
-			}
-			a.roles |= 1 << code
+// argument reads the arguments of a word said of events.
+func (c *compiler) argument(takes []string, args []ast.Expr) (a argument) {
+	for i, what := range takes {
+		switch what {
+		case "span":
+			a.span = c.span(args[i])
+		case "days":
+			a.days = byname.Day(c.number(args[i]))
+		case "number":
+			a.number = c.number(args[i])
+		case "roles":
+			a.roles = c.roles(args[i])
+		case "events":
+			a.events = c.term(args[i]).picks
 		}
-	case "events":
-		a.events = c.term(args[0]).picks
 	}
 	return a
+}
+
+func (c *compiler) roles(list ast.Expr) (set uint8) {
+	for _, e := range c.texts(list) {
+		code := roleCode(e.text)
+		if code == asOther {
+			c.fault(e.Expr, fmt.Sprintf("no role %q", e.text), "a role in a police incident: "+strings.Join(roles[1:], ", ")+", or \"\" for none", spell.Nearest(e.text, roles))
+			continue
+		}
+		set |= 1 << code
+	}
+	return set
 }
 
 func (c *compiler) number(e ast.Expr) float64 {

@@ -15,7 +15,17 @@ var factWords = []word{
 			return known(born.YearsBefore(v.day), born != 0)
 		}),
 	}, {
-		name: "sex", gives: "text",
+		name: "months_old", gives: "measure",
+		means:   "whole months since they were born, for small children; not known without a birth date",
+		example: `months_old >= 24 && events("gp").any()`,
+		given:   "born 2024-02-10\n2026-01-05 gp gp.contact",
+		but:     "born 2024-02-11\n2026-01-05 gp gp.contact",
+		fact: told(func(v *view) answer {
+			born := v.lives[v.self].timeline.Born.Reveal()
+			return known(monthsBefore(born, v.day), born != 0)
+		}),
+	}, {
+		name: "sex", gives: "text", values: []string{"female", "male", "not stated"},
 		means:   `"female", "male" or "not stated", as recorded`,
 		example: `sex == "female" && events("pregnancy").any()`,
 		given:   "female\n2026-01-05 gp pregnancy",
@@ -28,6 +38,20 @@ var factWords = []word{
 		given:   "deprivation 2\n2026-01-05 nwas ambulance.call.fall",
 		but:     "2026-01-05 nwas ambulance.call.fall",
 		fact:    told(func(v *view) answer { return known(int(v.deprivation), v.deprivation != 0) }),
+	}, {
+		name: "neighbourhood", gives: "text",
+		means:   `the id of the neighbourhood that their home is in, such as "MAN-N07"; "" when it is in none or not known`,
+		example: `neighbourhood == "MAN-N07" && events("ambulance").any()`,
+		given:   "neighbourhood MAN-N07\n2026-01-05 nwas ambulance.call.fall",
+		but:     "2026-01-05 nwas ambulance.call.fall",
+		fact:    told(func(v *view) answer { return answer{string: v.lives[v.self].timeline.Neighbourhood} }),
+	}, {
+		name: "no_fixed_home", gives: "yes",
+		means:   "records say that they have no fixed address",
+		example: `no_fixed_home && events("ed").any()`,
+		given:   "no_fixed_home\n2026-01-05 mft ed.attendance",
+		but:     "2026-01-05 mft ed.attendance",
+		fact:    told(func(v *view) answer { return yes(v.lives[v.self].timeline.NoFixed) }),
 	}, {
 		name: "smokes", gives: "yes",
 		means:   "smokes now: the latest smoking status coded by a GP practice; a hospital's tobacco field counts only when no practice ever coded one, because it is often copied from years ago",
@@ -80,18 +104,40 @@ var factWords = []word{
 		given:   "child born 2008-02-11\n2026-01-05 nwas ambulance.call.fall",
 		but:     "child born 2008-02-10\n2026-01-05 nwas ambulance.call.fall",
 	}, {
+		name: "at_least", on: "people", takes: "number", gives: "count",
+		means:   "how many of them are known to be so many years old, or older",
+		example: `others.at_least(75) >= 1 && events("ambulance").any()`,
+		given:   "adult born 1951-02-10\n2026-01-05 nwas ambulance.call.fall",
+		but:     "adult born 1951-02-11\n2026-01-05 nwas ambulance.call.fall",
+	}, {
+		name: "count", on: "people", gives: "count",
+		means:   "how many they are, as far as the household is known",
+		example: `home.count() >= 3 && events("ambulance").any()`,
+		given:   "adult born 1951-02-10\nchild born 2018-01-01\n2026-01-05 nwas ambulance.call.fall",
+		but:     "adult born 1951-02-10\n2026-01-05 nwas ambulance.call.fall",
+	}, {
 		name: "how_many", takes: "tests", gives: "count",
 		means:   "how many of a list of tests hold",
 		example: `how_many([events("ambulance").any(), events("housing").any(), events("school").any()]) >= 2`,
 		given:   "2026-01-05 nwas ambulance.call.fall\n2026-01-06 northfold housing.arrears =5",
 		but:     "2026-01-05 nwas ambulance.call.fall\n2026-01-06 gp gp.missed",
 	}, {
-		name: "programme_state", takes: "name", gives: "text",
+		name: "programme_state", takes: "name", gives: "text", values: []string{"", "offered", "active", "declined", "done"},
 		means:   `how the person stands with another programme as last published: "offered", "active", "declined", "done", or "" for not at all`,
 		example: `programme_state("falls") != "active" && events("ambulance").any()`,
 		given:   "2026-01-05 nwas ambulance.call.fall",
 		but:     "programme falls active\n2026-01-05 nwas ambulance.call.fall",
 	},
+}
+
+// monthsBefore counts whole months from a birth to a day.
+func monthsBefore(born, day byname.Day) int {
+	a, b := born.Time(), day.Time()
+	months := (b.Year()-a.Year())*12 + int(b.Month()-a.Month())
+	if b.Day() < a.Day() {
+		months--
+	}
+	return months
 }
 
 // told makes a fact that reads no event.
@@ -122,7 +168,7 @@ const longestStay byname.Day = 183
 func inHospital(w *vocabulary) fact {
 	admitted, left := w.mustUnder("admission"), w.mustUnder("discharge.done")
 	admissions, leavings := selectAll(own, admitted), selectAll(own, left)
-	admissions.within, admissions.open = longestStay, true
+	admissions.within, admissions.open = span{days: longestStay}, true
 	reads := admitted
 	reads.union(&left)
 	return fact{needs: admitted, reads: reads, within: longestStay, run: func(v *view) answer {

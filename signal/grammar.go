@@ -1,6 +1,7 @@
 package signal
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -22,7 +23,7 @@ var celTypes = map[string]*cel.Type{
 
 // celArguments are the CEL types that an argument may be written in.
 var celArguments = map[string][]*cel.Type{
-	"":       nil,
+	"span":   {cel.IntType, cel.StringType},
 	"days":   {cel.IntType},
 	"number": {cel.IntType, cel.DoubleType},
 	"kinds":  {cel.StringType, cel.ListType(cel.StringType)},
@@ -74,18 +75,30 @@ var grammar = sync.OnceValue(func() *cel.Env {
 	return env
 })
 
+// overloads are the forms in which a word may be written: one for each way of
+// writing its arguments.
 func overloads(w word) (os []cel.FunctionOpt) {
-	id, gives := w.on+"_"+w.name, celTypes[w.gives]
-	arguments := celArguments[w.takes]
-	if w.takes == "" {
-		return []cel.FunctionOpt{cel.MemberOverload(id, []*cel.Type{celTypes[w.on]}, gives)}
+	var of []*cel.Type
+	if w.on != "" {
+		of = append(of, celTypes[w.on])
 	}
-	for _, a := range arguments {
+	forms := [][]*cel.Type{of}
+	for _, takes := range w.arguments() {
+		var longer [][]*cel.Type
+		for _, f := range forms {
+			for _, a := range celArguments[takes] {
+				longer = append(longer, append(slices.Clone(f), a))
+			}
+		}
+		forms = longer
+	}
+	for i, f := range forms {
+		id := fmt.Sprint(w.on, "_", w.name, "_", i)
 		if w.on == "" {
-			os = append(os, cel.Overload(id+"_"+a.String(), []*cel.Type{a}, gives))
+			os = append(os, cel.Overload(id, f, celTypes[w.gives]))
 			continue
 		}
-		os = append(os, cel.MemberOverload(id+"_"+a.String(), []*cel.Type{celTypes[w.on], a}, gives))
+		os = append(os, cel.MemberOverload(id, f, celTypes[w.gives]))
 	}
 	return os
 }

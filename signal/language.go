@@ -2,6 +2,7 @@ package signal
 
 import (
 	"slices"
+	"strings"
 
 	"byname"
 )
@@ -10,9 +11,10 @@ import (
 // place where a word is defined, documented and shown at work.
 type word struct {
 	name    string
-	on      string // what it is said of: "events", "people" or "" for a word of its own
-	takes   string // its argument: "", days, number, kinds, roles, events, tests, name
-	gives   string // events, people, yes, count, measure or text
+	on      string   // what it is said of: "events", "people" or "" for a word of its own
+	takes   string   // its arguments: "" or some of span, days, number, kinds, roles, events, tests, name, with commas
+	gives   string   // events, people, yes, count, measure or text
+	values  []string // that a text can have
 	means   string
 	example string // a rule
 	given   string // a timeline, in the form internal/life reads, on which the rule holds
@@ -51,6 +53,7 @@ func known(x int, ok bool) answer { return answer{value: float64(x), known: ok} 
 // An argument is written out in the rule, never worked out, so that a rule's
 // cost and the days on which it can change are known when it is compiled.
 type argument struct {
+	span   span
 	days   byname.Day
 	number float64
 	roles  uint8
@@ -69,6 +72,14 @@ func find(name, on string) (word, bool) {
 		}
 	}
 	return word{}, false
+}
+
+// arguments are what the word takes, one by one.
+func (w word) arguments() []string {
+	if w.takes == "" {
+		return nil
+	}
+	return strings.Split(w.takes, ", ")
 }
 
 // form is how the word is written: events.within(days).

@@ -56,9 +56,12 @@ func anyFacts(t *rapid.T) signal.Facts {
 
 func anySelection(t *rapid.T) string {
 	s := rapid.SampledFrom([]string{"", "home.", "others."}).Draw(t, "whose") + fmt.Sprintf("events(%q)", rapid.SampledFrom(kinds).Draw(t, "of"))
-	for range rapid.IntRange(0, 2).Draw(t, "filters") {
-		filter := rapid.SampledFrom([]string{".within(N)", ".before(N)", ".at_least(N)", ".under(N)", ".open()", `.role(["victim", ""])`}).Draw(t, "filter")
-		s += strings.Replace(filter, "N", fmt.Sprint(rapid.IntRange(0, 200).Draw(t, "limit")), 1)
+	for range rapid.IntRange(0, 3).Draw(t, "filters") {
+		filter := rapid.SampledFrom([]string{".within(N)", ".before(N)", `.within("W weeks")`, `.within("M months")`, `.before("M months")`, ".at_least(N)", ".under(N)", ".open()",
+			`.role(["victim", ""])`, ".first()", ".last()", `.after(events("K"), D)`, `.followed_by(home.events("K").at_least(50), D)`, `.not_followed_by(events("K"), D)`}).Draw(t, "filter")
+		s += strings.NewReplacer(
+			"N", fmt.Sprint(rapid.IntRange(0, 200).Draw(t, "limit")), "W", fmt.Sprint(rapid.IntRange(0, 30).Draw(t, "weeks")), "M", fmt.Sprint(rapid.IntRange(0, 14).Draw(t, "months")),
+			"D", fmt.Sprint(rapid.IntRange(0, 60).Draw(t, "days")), "K", rapid.SampledFrom(kinds).Draw(t, "near what")).Replace(filter)
 	}
 	if rapid.IntRange(0, 3).Draw(t, "since") == 0 {
 		s += fmt.Sprintf(".since(events(%q))", rapid.SampledFrom(kinds).Draw(t, "since what"))
@@ -78,14 +81,14 @@ func anyTest(t *rapid.T) string {
 	case 3:
 		return fmt.Sprintf("%s.episodes(%d) != %d", anySelection(t), n%9, n%3)
 	case 4:
-		word := rapid.SampledFrom([]string{"sum", "latest", "highest", "lowest", "trend", "days_since_last", "days_since_first"}).Draw(t, "measure")
+		word := rapid.SampledFrom([]string{"sum", "latest", "earliest", "change", "highest", "lowest", "trend", "longest_gap", "shortest_gap", "days_since_last", "days_since_first"}).Draw(t, "measure")
 		return fmt.Sprintf("%s.%s() %s %d", anySelection(t), word, rapid.SampledFrom([]string{">", ">=", "<", "<=", "==", "!="}).Draw(t, "op"), n)
 	case 5:
-		return fmt.Sprintf("age < %d", n)
+		return fmt.Sprintf(rapid.SampledFrom([]string{"age < %d", "months_old >= %d"}).Draw(t, "old"), n)
 	case 6:
-		return fmt.Sprintf("home.younger_than(%d) >= 2", n)
+		return fmt.Sprintf(rapid.SampledFrom([]string{"home.younger_than(%d) >= 2", "others.at_least(%d) >= 1", "home.count() > %d"}).Draw(t, "people"), n%100)
 	case 7:
-		return rapid.SampledFrom([]string{"smokes", "in_hospital", "has_care"}).Draw(t, "fact")
+		return rapid.SampledFrom([]string{"smokes", "in_hospital", "has_care", "no_fixed_home"}).Draw(t, "fact")
 	}
 	return fmt.Sprintf("%s.agencies() > %s.persons()", anySelection(t), anySelection(t))
 }

@@ -34,34 +34,87 @@ const (
 
 // A selection picks events. Begin one with selectAll.
 type selection struct {
+	of         *selection // picks among these; nil for all that happened
 	scope      scope
 	kinds      kindSet
-	within     byname.Day // days back
-	before     byname.Day // days back
-	roles      uint8      // bit for each role, 0 for all
+	within     span // back
+	before     span // back
+	roles      uint8
 	open       bool
 	atLeast    float64
 	under      float64
 	needsValue bool
 	since      *selection
+	next       []neighbour
+	one        one
+	said       []string // the words that narrowed it
 }
+
+// One of the events that a selection picks.
+type one uint8
+
+const (
+	every one = iota
+	first
+	last
+)
 
 // everBefore is longer ago than anything is dated.
 const everBefore byname.Day = 1 << 20
 
 func selectAll(who scope, kinds kindSet) *selection {
-	return &selection{scope: who, kinds: kinds, within: everBefore, atLeast: math.Inf(-1), under: math.Inf(1)}
+	return &selection{scope: who, kinds: kinds, within: span{days: everBefore}, atLeast: math.Inf(-1), under: math.Inf(1)}
+}
+
+// narrower is a selection to which a word can be added that picks among what s
+// picks: s once more where that comes to the same, else one around it.
+func (s *selection) narrower(word string) *selection {
+	if s.one != every || slices.Contains(s.said, word) {
+		n := selectAll(s.scope, s.kinds)
+		n.of, n.said = s, []string{word}
+		return n
+	}
+	n := *s
+	n.said = append(slices.Clip(s.said), word)
+	return &n
 }
 
 // pick gives the events that s selects, oldest first. They are good until the
 // next pick.
 func (s *selection) pick(v *view) []hit {
-	first, last := v.day-s.within, v.day-s.before
+	from, to := s.within.before(v.day), s.before.before(v.day)
 	if s.since != nil {
 		if h := s.since.pick(v); len(h) > 0 {
-			first = max(first, h[len(h)-1].day)
+			from = max(from, h[len(h)-1].day)
 		}
 	}
+	if s.of == nil {
+		s.gather(v, from, to)
+	} else {
+		kept := s.of.pick(v)[:0]
+		for _, h := range v.hits {
+			if h.day >= from && h.day <= to && s.takes(h.happening, v.day) {
+				kept = append(kept, h)
+			}
+		}
+		v.hits = kept
+	}
+	for i := range s.next {
+		s.next[i].keep(v)
+	}
+	switch {
+	case len(v.hits) == 0:
+	case s.one == first:
+		v.hits = v.hits[:1]
+	case s.one == last:
+		v.hits[0] = v.hits[len(v.hits)-1]
+		v.hits = v.hits[:1]
+	}
+	return v.hits
+}
+
+// gather fills v.hits from the lives in scope.
+func (s *selection) gather(v *view, from, to byname.Day) {
 	v.hits = v.hits[:0]
 	seen := 0
 	for i := range v.lives {
@@ -71,7 +124,7 @@ func (s *selection) pick(v *view) []hit {
 		before := len(v.hits)
 		events := v.lives[i].events
 		for j := range events {
-			if e := &events[j]; e.day >= first && e.day <= last && s.takes(e, v.day) {
+			if e := &events[j]; e.day >= from && e.day <= to && s.takes(e, v.day) {
 				v.hits = append(v.hits, hit{i, e})
 			}
 		}
@@ -82,7 +135,6 @@ func (s *selection) pick(v *view) []hit {
 	if seen > 1 {
 		slices.SortStableFunc(v.hits, func(a, b hit) int { return older(*a.happening, *b.happening) })
 	}
-	return v.hits
 }
 
 func (s *selection) takes(e *happening, day byname.Day) bool {

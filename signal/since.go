@@ -14,12 +14,29 @@ import (
 type clock struct {
 	kinds   kindSet
 	offsets []byname.Day
-	ages    bool
+	months  []int
+	ages    bool // in years
+	infancy bool // ages in months
 }
 
+// selection notes the kinds that a selection looks at.
 func (c *clock) selection(s *selection) {
-	for ; s != nil; s = s.since {
-		c.kinds.union(&s.kinds)
+	if s == nil {
+		return
+	}
+	c.kinds.union(&s.kinds)
+	c.selection(s.of)
+	c.selection(s.since)
+	for i := range s.next {
+		c.selection(s.next[i].events)
+	}
+}
+
+// span notes a length of time that the rule speaks of.
+func (c *clock) span(s span) {
+	c.number(float64(s.days))
+	if s.months != 0 && !slices.Contains(c.months, s.months) {
+		c.months = append(c.months, s.months)
 	}
 }
 
@@ -50,11 +67,15 @@ func (c *clock) changes(v *view) (days []byname.Day) {
 		}
 	}
 	for i := range v.lives {
-		if c.ages {
-			if born := v.lives[i].timeline.Born.Reveal(); born != 0 {
-				for _, years := range c.offsets {
-					note(birthday(born, int(years)))
-				}
+		born := v.lives[i].timeline.Born.Reveal()
+		for _, n := range c.offsets {
+			if c.ages && born != 0 {
+				note(birthday(born, int(n)))
+			}
+			if c.infancy && born != 0 {
+				month := addMonths(born, int(n))
+				note(month)
+				note(month + 1) // when the month of the birth is the longer one
 			}
 		}
 		for j := range v.lives[i].events {
@@ -68,6 +89,12 @@ func (c *clock) changes(v *view) (days []byname.Day) {
 			}
 			for _, offset := range c.offsets {
 				note(e.day + offset)
+			}
+			for _, months := range c.months {
+				// Months differ in length: it leaves the window on one of these.
+				for more := range byname.Day(5) {
+					note(addMonths(e.day, months) + more)
+				}
 			}
 		}
 	}

@@ -4,6 +4,8 @@
 //	born 1947-03-12
 //	female
 //	deprivation 2
+//	neighbourhood MAN-N07
+//	no_fixed_home
 //	programme falls active
 //	2025-06-04 gp frailty.moderate
 //	2026-01-05 09:09 nwas ambulance.call.fall
@@ -62,6 +64,12 @@ func (r *reader) line(words []string) (err error) {
 		n, err := strconv.Atoi(words[1])
 		r.facts.Deprivation = int8(n)
 		return err
+	case "neighbourhood":
+		r.facts.Person.Neighbourhood = words[1]
+		return nil
+	case "no_fixed_home":
+		r.facts.Person.NoFixed = true
+		return nil
 	case "programme":
 		r.facts.Programmes[words[1]] = words[2]
 		return nil

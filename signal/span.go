@@ -1,0 +1,70 @@
+package signal
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"cel.dev/cel-go/common/ast"
+
+	"byname"
+)
+
+// A span is a length of time as a rule writes it: so many days, or so many
+// months of the calendar.
+type span struct {
+	days   byname.Day
+	months int
+}
+
+// spanUnits are what a span may be written in.
+var spanUnits = map[string]span{"day": {days: 1}, "week": {days: 7}, "month": {months: 1}, "year": {months: 12}}
+
+// longestSpan is a hundred years, in days.
+const longestSpan = 36525
+
+func parseSpan(s string) (span, bool) {
+	number, unit, _ := strings.Cut(s, " ")
+	n, err := strconv.Atoi(number)
+	u, known := spanUnits[strings.TrimSuffix(unit, "s")]
+	if err != nil || !known || n < 0 || n*int(max(u.days, 30*byname.Day(u.months))) > longestSpan {
+		return span{}, false
+	}
+	return span{u.days * byname.Day(n), u.months * n}, true
+}
+
+// before is the day that lies so long before another.
+func (s span) before(day byname.Day) byname.Day {
+	if s.months != 0 {
+		day = addMonths(day, -s.months)
+	}
+	return day - s.days
+}
+
+// addMonths is the same day of the month so many months later, or its last
+// when that is shorter.
+func addMonths(day byname.Day, months int) byname.Day {
+	t := day.Time()
+	year, month := t.Year(), int(t.Month())-1+months
+	year, month = year+month/12, month%12
+	if month < 0 {
+		year, month = year-1, month+12
+	}
+	last := byname.OnDay(year, time.Month(month+2), 1) - 1
+	return min(byname.OnDay(year, time.Month(month+1), t.Day()), last)
+}
+
+// span reads a length of time written out: 90, or "6 weeks".
+func (c *compiler) span(e ast.Expr) span {
+	if e.Kind() == ast.LiteralKind {
+		if text, ok := e.AsLiteral().Value().(string); ok {
+			s, ok := parseSpan(text)
+			if !ok {
+				c.fault(e, "this", `a number of days, or a time such as "6 weeks", "3 months" or "1 year"`, "")
+			}
+			c.clock.span(s)
+			return s
+		}
+	}
+	return span{days: byname.Day(c.number(e))}
+}
