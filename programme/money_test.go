@@ -71,7 +71,9 @@ func TestSpan(t *testing.T) {
 			t.Errorf("%q was taken", bad)
 		}
 	}
-	if s, _ := programme.ParseSpan("25 hours"); s.Days() != 2 {
-		t.Errorf("25 hours are %d days", s.Days())
+	for text, want := range map[string]int{"2 hours": 0, "12 hours": 1, "24 hours": 1, "25 hours": 2} {
+		if s, _ := programme.ParseSpan(text); s.Days() != want {
+			t.Errorf("%s are %d days, want %d", text, s.Days(), want)
+		}
 	}
 }

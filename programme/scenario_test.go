@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,7 +136,7 @@ func steps(t *testing.T, p programme.Programme, f signal.Facts) string {
 				next = s
 			}
 		}
-		fmt.Fprintf(&b, "by %s: %s (%s, %v)\n", next.Due.Words(), next.Title, next.Agency, next.Cost)
+		fmt.Fprintf(&b, "by %s: %s (%s, within %v, %v)\n", next.Due.Words(), next.Title, next.Agency, within(p, next.Name), next.Cost)
 		changes, err := plan.Decide(made, plan.Finish{Step: next.ID}, plan.Hand{Worker: "lead"}, next.Due.Start())
 		if err != nil {
 			t.Fatal(err)
@@ -142,8 +144,26 @@ func steps(t *testing.T, p programme.Programme, f signal.Facts) string {
 		made = plan.Apply(made, changes...)
 		done++
 	}
-	fmt.Fprintf(&b, "all of it costs %v\n", made.Cost())
+	fmt.Fprintf(&b, "all of it costs %v, and is to spare in a year %s\n", made.Cost(), spared(t, p))
 	return b.String()
+}
+
+// within is a step's clock as the file has it: a plan counts in days.
+func within(p programme.Programme, step string) programme.Span {
+	return p.Offer[slices.IndexFunc(p.Offer, func(o programme.Offered) bool { return o.ID == step })].Within
+}
+
+// spared is what helping one person spares, and whom.
+func spared(t *testing.T, p programme.Programme) string {
+	by := map[string]byname.Pence{}
+	for _, b := range p.Forecast(1, words(t).UnitCosts) {
+		by[b.UnitCost.Gains] += b.ForecastWorth()
+	}
+	var parts []string
+	for _, gains := range slices.Sorted(maps.Keys(by)) {
+		parts = append(parts, fmt.Sprintf("%s %v", gains, by[gains]))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // What a list shows as the next step is what is offered to anybody first.

@@ -21,8 +21,14 @@ func ParseSpan(s string) (Span, error) {
 	return Span{n * hours}, nil
 }
 
-// Days is the span in days, a part of a day counting as one.
-func (s Span) Days() int { return (s.Hours + 23) / 24 }
+// Days is the span in days, a part of a day counting as one; what has to be
+// done in less than half a day is for the same day.
+func (s Span) Days() int {
+	if s.Hours < 12 {
+		return 0
+	}
+	return (s.Hours + 23) / 24
+}
 
 func (s Span) String() string {
 	n, unit := s.Hours, "hour"

@@ -112,8 +112,11 @@ func TestWhoMayNotHearOfAProgramme(t *testing.T) {
 		ok(t, err)
 	}
 	hears := map[byname.WorkerID][]string{
-		"lou": {"bed_every_night"}, "vi": nil, "pip": nil, "fi": nil, "joe": {"working_well"}, "dot": {"bed_every_night", "working_well"},
-		"lee": {"carers", "crisis", "falls", "home_from_hospital", "new_mothers", "stop_smoking", "working_well", "bed_every_night", "families"},
+		"lou": {"bed_every_night", "keep_your_home", "warm_home"}, "vi": nil, "pip": nil, "fi": {"safe_and_well"}, "joe": {"working_well"},
+		"dot": {"bed_every_night", "keep_your_home", "warm_home", "working_well"},
+		"lee": {"carers", "crisis", "falls", "home_from_hospital", "new_mothers", "stop_smoking", "working_well", "bed_every_night", "families",
+			"ageing_well", "breathe_easy", "cancer_early", "cancer_in_time", "children_minds", "eating_disorders", "in_school", "keep_your_home",
+			"often_at_hospital", "place_of_safety", "safe_and_well", "school_ready", "smoke_free_homes", "urgent_response", "warm_home"},
 	}
 	for login, programmes := range hears {
 		who := worker(t, w, login)
