@@ -43,6 +43,9 @@ func TestEveryWordDoesWhatItSays(t *testing.T) {
 			if got := len(set.Evaluate(facts)) == 1; got != want {
 				t.Errorf("%s: %s is %v on\n%s", w.Form, w.Example, got, timeline)
 			}
+			if slow := len(oracleSignals([]signal.Rule{when(w.Example)}, facts)) == 1; slow != want {
+				t.Errorf("%s: to the oracle %s is %v on\n%s", w.Form, w.Example, slow, timeline)
+			}
 		}
 	}
 }

@@ -71,7 +71,7 @@ func anySelection(t *rapid.T) string {
 
 func anyTest(t *rapid.T) string {
 	n := rapid.IntRange(0, 120).Draw(t, "number")
-	switch rapid.IntRange(0, 8).Draw(t, "test") {
+	switch rapid.IntRange(0, 9).Draw(t, "test") {
 	case 0:
 		return anySelection(t) + ".any()"
 	case 1:
@@ -89,6 +89,9 @@ func anyTest(t *rapid.T) string {
 		return fmt.Sprintf(rapid.SampledFrom([]string{"home.younger_than(%d) >= 2", "others.at_least(%d) >= 1", "home.count() > %d"}).Draw(t, "people"), n%100)
 	case 7:
 		return rapid.SampledFrom([]string{"smokes", "in_hospital", "has_care", "no_fixed_home"}).Draw(t, "fact")
+	}
+	if n%3 == 0 {
+		return rapid.SampledFrom([]string{`programme_state("falls") == "active"`, `programme_state("falls") != ""`, "deprivation <= 2", `sex == "female"`, `how_many([events("ed").any(), smokes, age > 40]) >= 2`}).Draw(t, "text")
 	}
 	return fmt.Sprintf("%s.agencies() > %s.persons()", anySelection(t), anySelection(t))
 }
