@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"byname"
+	"byname/directory"
 	"byname/guard"
 	"byname/work"
 )
@@ -151,6 +152,12 @@ func (d *double) Outcome(_ context.Context, who work.Who, _, _ string) (work.Ind
 }
 func (d *double) PeopleBehind(_ context.Context, who work.Who, _, _, _ string, _ int) (work.Behind, error) {
 	return told[work.Behind](d, "PeopleBehind", who)
+}
+func (d *double) PublicServices(_ context.Context, _, _ int) (work.PublicServices, error) {
+	return told[work.PublicServices](d, "PublicServices", work.Who{})
+}
+func (d *double) PublicService(_ context.Context, _ string) (directory.ORUK, error) {
+	return told[directory.ORUK](d, "PublicService", work.Who{})
 }
 func (d *double) Public(_ context.Context, _ string) (work.Public, error) {
 	return told[work.Public](d, "Public", work.Who{})

@@ -61,5 +61,7 @@ var routes = []route{
 
 	{"GET", "/public", "public", "What was decided, what it cost and what came of it, for residents", anybody, ask((*door).public)},
 	{"POST", "/public", "respond", "A resident's response, without a name", anybody, tell((*door).respond)},
+	{"GET", "/services", "services", "The directory of services, in the shape of Open Referral UK", anybody, ask((*door).services)},
+	{"GET", "/services/{service}", "service", "One service, in the shape of Open Referral UK", anybody, ask((*door).service)},
 	{"GET", "/problems/{problem}", "problem", "What a type of problem means and what to do", anybody, ask((*door).explain)},
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"byname"
+	"byname/directory"
 	"byname/work"
 )
 
@@ -49,6 +50,9 @@ type verbs interface {
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)
+
+	PublicServices(ctx context.Context, page, size int) (work.PublicServices, error)
+	PublicService(ctx context.Context, id string) (directory.ORUK, error)
 
 	Public(ctx context.Context, neighbourhood string) (work.Public, error)
 	Respond(ctx context.Context, r work.Response) error

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"compress/gzip"
 	"encoding/csv"
 	"errors"
@@ -97,6 +98,7 @@ func (w written) service(kinds Kinds) (s Service, err error) {
 		For: w.For, NotFor: w.NotFor, MinAge: w.MinAge, MaxAge: w.MaxAge, Address: w.Address, Postcode: w.Postcode, Serves: w.Serves,
 		WhenNote: w.When, Refer: w.Refer, Phone: w.Phone, Email: w.Email, URL: w.URL, Places: w.Places, Free: w.Free, Source: w.Source, Here: w.Agency != ""}
 	s.inherit(kind)
+	s.Source = cmp.Or(s.Source, "the place’s own list")
 	if w.Successor != "" {
 		s.Successor, s.Status = IDOf("services.yaml", w.Successor), Gone
 	}

@@ -14,6 +14,7 @@ var doneWords = map[string]string{
 	"done":         "Marked as done.",
 	"released":     "Marked as done. What waited for it can begin now.",
 	"not-done":     "Saved, with what stood in the way.",
+	"service":      "Saved. Everybody who looks for help sees it now.",
 	"countersign":  "Answered. Whoever asked can see it in the plan.",
 	"apart":        "Saved. The next build keeps these records apart.",
 	"asked-review": "Saved. Reviewers look at these records before most others.",

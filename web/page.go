@@ -60,6 +60,7 @@ func menu(who *work.Who) []link {
 	}
 	add("/team", "Our people", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
+	add("/directory", "What there is", guard.Worker, guard.Lead)
 	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)
 	add("/fund/team", "Our budget", guard.Worker, guard.Lead)
 	add("/outcome", "Outcomes", guard.Worker, guard.Lead, guard.Analyst, guard.Member)

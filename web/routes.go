@@ -13,6 +13,7 @@ var (
 	anybody    []guard.Role
 	helps      = []guard.Role{guard.Worker, guard.Lead}
 	leads      = []guard.Role{guard.Lead}
+	looksUp    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Administrator}
 	decides    = []guard.Role{guard.Member}
 	counts     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
@@ -57,6 +58,13 @@ var routes = []route{
 	{"POST", "/plan/{person}/done", helps, (*door).markDone},
 	{"POST", "/plan/{person}/not-done", helps, (*door).markNotDone},
 	{"POST", "/plan/{person}/countersign", leads, (*door).countersign},
+
+	{"GET", "/directory", looksUp, (*door).directory},
+	{"GET", "/directory/new", helps, (*door).serviceForm},
+	{"POST", "/directory/new", helps, (*door).writeService},
+	{"GET", "/directory/{service}", looksUp, (*door).service},
+	{"GET", "/directory/{service}/change", helps, (*door).serviceForm},
+	{"POST", "/directory/{service}/change", helps, (*door).writeService},
 
 	{"GET", "/fund", seesMoney, (*door).pool},
 	{"GET", "/fund/team", helps, (*door).budget},
