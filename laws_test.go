@@ -35,14 +35,15 @@ var sees = map[string][]string{
 	"fund":       {},
 	"govern":     {},
 	"directory":  {},
+	"bed":        {},
 	"programme":  {"feed", "link", "population", "signal", "plan", "outcome", "fund"},
 	"guard":      {"govern", "team"},
 	"place":      {},
 	"synth":      {"area", "feed"},
-	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory"},
-	"work":       {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "store", "synth"},
-	"web":        {"work", "directory", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
-	"api":        {"work", "directory", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
+	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed"},
+	"work":       {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "store", "synth"},
+	"web":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
+	"api":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard"},
 
 	"link/report": {"link"},
@@ -58,7 +59,7 @@ var instead = map[string]string{
 }
 
 // pure packages decide and never act: no machine, no chance, no clock.
-var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "directory", "guard", "synth", "internal/calendar"}
+var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "directory", "bed", "guard", "synth", "internal/calendar"}
 
 // acting are imports that a pure package does without, and what to do instead.
 var acting = map[string]string{
@@ -178,7 +179,7 @@ func advice(folder string) string {
 	switch {
 	case slices.Contains(flow, folder):
 		return instead["feed"]
-	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern", "directory"}, folder):
+	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern", "directory", "bed"}, folder):
 		return instead["team"]
 	case folder == "web" || folder == "api" || folder == "cmd/byname":
 		return instead["web"]

@@ -1,4 +1,4 @@
-package bed
+package bed_test
 
 import (
 	"context"
@@ -17,6 +17,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"byname"
+	"byname/bed"
+	"byname/bench/invent"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the tables")
@@ -36,7 +38,7 @@ func TestNights(t *testing.T) {
 			}
 			names := map[byname.PersonID]string{}
 			properties, parties := rooms(t, ar.Files[0].Data), people(t, ar.Files[1].Data, names)
-			a, err := Assign(context.Background(), properties, parties)
+			a, err := bed.Assign(context.Background(), properties, parties)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +57,7 @@ func TestNights(t *testing.T) {
 	}
 }
 
-func said(a Answer, names map[byname.PersonID]string) string {
+func said(a bed.Answer, names map[byname.PersonID]string) string {
 	var b strings.Builder
 	for _, p := range a.Places {
 		fmt.Fprintf(&b, "%s: %s %s\n", names[p.Person], p.Property, p.Room)
@@ -102,12 +104,12 @@ func number(t *testing.T, s string) int {
 }
 
 // rooms reads property | room | beds | rules.
-func rooms(t *testing.T, data []byte) (properties []Property) {
+func rooms(t *testing.T, data []byte) (properties []bed.Property) {
 	for _, row := range table(t, data) {
-		if n := len(properties); n == 0 || properties[n-1].ID != PropertyID(row[0]) {
-			properties = append(properties, Property{ID: PropertyID(row[0])})
+		if n := len(properties); n == 0 || properties[n-1].ID != bed.PropertyID(row[0]) {
+			properties = append(properties, bed.Property{ID: bed.PropertyID(row[0])})
 		}
-		r := Room{ID: RoomID(row[1]), Beds: number(t, row[2])}
+		r := bed.Room{ID: bed.RoomID(row[1]), Beds: number(t, row[2])}
 		for rule := range strings.FieldsSeq(row[3]) {
 			word, n, _ := strings.Cut(rule, "=")
 			switch word {
@@ -140,7 +142,7 @@ func rooms(t *testing.T, data []byte) (properties []Property) {
 }
 
 // people reads name | with | points | nights | needs | apart from.
-func people(t *testing.T, data []byte, names map[byname.PersonID]string) (parties []Party) {
+func people(t *testing.T, data []byte, names map[byname.PersonID]string) (parties []bed.Party) {
 	rows := table(t, data)
 	ids, at := map[string]byname.PersonID{}, map[string]int{}
 	for i, row := range rows {
@@ -148,7 +150,7 @@ func people(t *testing.T, data []byte, names map[byname.PersonID]string) (partie
 		names[byname.PersonID(i+1)] = row[0]
 	}
 	for _, row := range rows {
-		n := Need{Person: ids[row[0]], Men: true}
+		n := bed.Need{Person: ids[row[0]], Men: true}
 		for need := range strings.FieldsSeq(row[4]) {
 			word, age, _ := strings.Cut(need, "=")
 			switch word {
@@ -177,7 +179,7 @@ func people(t *testing.T, data []byte, names map[byname.PersonID]string) (partie
 			continue
 		}
 		at[row[0]] = len(parties)
-		parties = append(parties, Party{People: []Need{n}, Points: number(t, row[2]), Waited: number(t, row[3])})
+		parties = append(parties, bed.Party{People: []bed.Need{n}, Points: number(t, row[2]), Waited: number(t, row[3])})
 	}
 	return parties
 }
@@ -186,20 +188,20 @@ func people(t *testing.T, data []byte, names map[byname.PersonID]string) (partie
 // twice in the same way; with no time at all there still is an answer and it
 // says how far it may be from the best.
 func TestAWinterNight(t *testing.T) {
-	properties, parties := town(11, 500, 500)
+	properties, parties := invent.Night(11, 500, 500)
 	ctx, stop := context.WithTimeout(t.Context(), 30*time.Second)
 	defer stop()
-	a, err := Assign(ctx, properties, parties)
+	a, err := bed.Assign(ctx, properties, parties)
 	if err != nil || !a.Best || a.AtMost != len(a.Places) {
 		t.Fatalf("best %v, %d placed of at most %d: %v", a.Best, len(a.Places), a.AtMost, err)
 	}
 	keepsTheRules(t, properties, parties, a)
-	again, _ := Assign(ctx, properties, parties)
+	again, _ := bed.Assign(ctx, properties, parties)
 	if !slices.Equal(a.Places, again.Places) {
 		t.Error("the same night gave two answers")
 	}
 	stop()
-	hurried, err := Assign(ctx, properties, parties)
+	hurried, err := bed.Assign(ctx, properties, parties)
 	if err != nil || len(hurried.Places) == 0 || hurried.AtMost < len(a.Places) || hurried.Best && len(hurried.Places) < len(a.Places) {
 		t.Errorf("in no time: %d placed of at most %d: %v", len(hurried.Places), hurried.AtMost, err)
 	}
@@ -207,14 +209,14 @@ func TestAWinterNight(t *testing.T) {
 }
 
 func TestANightThatIsWrong(t *testing.T) {
-	_, err := Assign(t.Context(), nil, []Party{{People: []Need{{Person: 1}}}, {People: []Need{{Person: 1}}}})
+	_, err := bed.Assign(t.Context(), nil, []bed.Party{{People: []bed.Need{{Person: 1}}}, {People: []bed.Need{{Person: 1}}}})
 	if err == nil || !strings.Contains(err.Error(), "one request for tonight") {
 		t.Errorf("somebody who asks twice: %v", err)
 	}
-	if _, err = Assign(t.Context(), nil, []Party{{}}); err == nil {
+	if _, err = bed.Assign(t.Context(), nil, []bed.Party{{}}); err == nil {
 		t.Error("a party of nobody is taken")
 	}
-	if a, err := Assign(t.Context(), nil, nil); err != nil || !a.Best {
+	if a, err := bed.Assign(t.Context(), nil, nil); err != nil || !a.Best {
 		t.Errorf("nobody and nowhere: %v %v", a, err)
 	}
 }

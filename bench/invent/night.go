@@ -1,20 +1,21 @@
-package bed
+package invent
 
 import (
 	"fmt"
 	"math/rand/v2"
 
 	"byname"
+	"byname/bed"
 )
 
-// town draws a night: people and beds in the proportions of a city's winter
+// Night draws a night: people and beds in the proportions of a city's winter
 // provision, with a seed.
-func town(seed uint64, people, beds int) ([]Property, []Party) {
+func Night(seed uint64, people, beds int) ([]bed.Property, []bed.Party) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	chance := func(p float64) bool { return r.Float64() < p }
-	var properties []Property
+	var properties []bed.Property
 	for n := 0; n < beds; {
-		p := Property{ID: PropertyID(fmt.Sprint("p", len(properties))), Name: fmt.Sprint("House ", len(properties))}
+		p := bed.Property{ID: bed.PropertyID(fmt.Sprint("p", len(properties))), Name: fmt.Sprint("House ", len(properties))}
 		women, men, dogs, smoking := chance(.2), false, chance(.3), chance(.7)
 		if !women {
 			men = chance(.25)
@@ -29,21 +30,21 @@ func town(seed uint64, people, beds int) ([]Property, []Party) {
 				size = 2 + r.IntN(3)
 			}
 			size = min(size, want, beds-n)
-			p.Rooms = append(p.Rooms, Room{ID: RoomID(fmt.Sprint("r", len(p.Rooms))), Beds: size, Women: women, Men: men, Dogs: dogs, Smoking: smoking,
+			p.Rooms = append(p.Rooms, bed.Room{ID: bed.RoomID(fmt.Sprint("r", len(p.Rooms))), Beds: size, Women: women, Men: men, Dogs: dogs, Smoking: smoking,
 				Couples: size == 2 && !women && !men && chance(.6), StepFree: chance(.35), AgeFrom: from, AgeTo: to})
 			want, n = want-size, n+size
 		}
 		properties = append(properties, p)
 	}
-	var parties []Party
+	var parties []bed.Party
 	for n := 0; n < people; {
-		need := func() Need {
+		need := func() bed.Need {
 			n++
 			woman := chance(.25)
-			return Need{Person: byname.PersonID(n), Women: woman, Men: !woman, Age: 18 + r.IntN(50), StepFree: chance(.08), Dog: chance(.1),
+			return bed.Need{Person: byname.PersonID(n), Women: woman, Men: !woman, Age: 18 + r.IntN(50), StepFree: chance(.08), Dog: chance(.1),
 				Smokes: chance(.45), Alone: chance(.15)}
 		}
-		p := Party{People: []Need{need()}, Points: r.IntN(10), Waited: r.IntN(200)}
+		p := bed.Party{People: []bed.Need{need()}, Points: r.IntN(10), Waited: r.IntN(200)}
 		if n < people && chance(.06) {
 			p.People = append(p.People, need())
 		}
