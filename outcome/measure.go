@@ -27,15 +27,30 @@ type Measure struct {
 	Among  Among     `yaml:"among"`
 	Span   Span      `yaml:"span"`
 
-	Published struct {
-		Indicator string `yaml:"indicator"` // in the place's indicators.csv.gz
-		Sex       string `yaml:"sex"`       // all, female or male
-	} `yaml:"published"`
+	// Standard is the standard population by which rates are made as if all
+	// areas had the same ages: esp2013, or nothing.
+	Standard string `yaml:"standard"`
 
-	England England `yaml:"england"`
-	Owner   string  `yaml:"owner"`  // who answers for it
-	Source  string  `yaml:"source"` // of what is counted
-	Caveat  string  `yaml:"caveat"`
+	Published struct {
+		Indicator string `yaml:"indicator"` // its name in the place's files
+		National  string `yaml:"national"`  // its number on the national site, for what is loaded from there
+		Sex       string `yaml:"sex"`       // all, female or male
+		Age       string `yaml:"age"`       // "" is all it is about
+		Group     string `yaml:"group"`
+		Interval  Kind   `yaml:"interval"` // proportion or rate: its figures come with counts, and limits are made of them
+	} `yaml:"published"`
+	Comparator string `yaml:"comparator"` // england, or england-median: the median of English districts
+	Awaits     string `yaml:"awaits"`     // where no data is to hand: what is missing and how to load it
+
+	England  England   `yaml:"england"`
+	Mission  bool      `yaml:"mission"` // of the system's own list
+	Baseline *Baseline `yaml:"baseline"`
+	Target   *Target   `yaml:"target"`
+	Owner    string    `yaml:"owner"`    // the one agency that answers for it
+	Partners []string  `yaml:"partners"` // agencies without which it is not reached
+	Doing    string    `yaml:"doing"`    // what is being done, until somebody writes a newer note
+	Source   string    `yaml:"source"`   // of what is counted
+	Caveat   string    `yaml:"caveat"`
 }
 
 // Among is whom it is counted among: the people of these ages who live here,
@@ -132,49 +147,10 @@ func readMeasure(place fs.FS, name string, known func(string) bool) (m Measure, 
 	if m.Span == "" {
 		m.Span = Year
 	}
+	if m.Published.Sex == "" {
+		m.Published.Sex = "all"
+	}
 	return m, m.check(known)
-}
-
-func (m Measure) check(known func(string) bool) error {
-	wrong := func(field, expected string) error {
-		return byname.Invalid(field, expected, "correct it; docs/outcome.md shows the form")
-	}
-	for _, f := range []struct{ name, value string }{{"id", m.ID}, {"title", m.Title}, {"means", m.Means}, {"unit", m.Unit}, {"source", m.Source}} {
-		if strings.TrimSpace(f.value) == "" {
-			return wrong(f.name, "something written")
-		}
-	}
-	switch {
-	case !slices.Contains([]string{"health", "independence", "economic life"}, m.Domain):
-		return wrong("domain", "health, independence or economic life")
-	case m.Better != Higher && m.Better != Lower && m.Better != "":
-		return wrong("better", "higher or lower, or nothing where neither is")
-	case m.Span != Year && m.Span != Term:
-		return wrong("span", "year or term")
-	case m.England.Value == nil && m.Kind != Published && m.England.None == "":
-		return wrong("england", "a value, or none: with the reason")
-	case m.England.Value != nil && (m.England.Source == "" || m.England.Period == ""):
-		return wrong("england", "a period and a source beside the value")
-	}
-	switch m.Kind {
-	case Published:
-		if m.Published.Indicator == "" || m.Published.Sex == "" {
-			return wrong("published", "indicator and sex, as in indicators.csv.gz")
-		}
-		return nil
-	case Rate, Proportion:
-		if m.Per <= 0 || len(m.Count) == 0 {
-			return wrong("per and count", "a number above 0, and kinds of event to count")
-		}
-	default:
-		return wrong("kind", "proportion, rate or published")
-	}
-	for _, kind := range append(slices.Clone(m.Count), m.Among.Events...) {
-		if known != nil && !known(kind) {
-			return byname.NotFound("event kind "+kind, "a kind of docs/feed.md", "correct the name")
-		}
-	}
-	return nil
 }
 
 // EnglandBeside is England's figure beside each of a counted measure's numbers,
@@ -198,4 +174,12 @@ func (m Measure) Notes() string {
 		notes = append(notes, fmt.Sprintf("England: %s, %s.", m.England.Period, m.England.Source))
 	}
 	return strings.Join(slices.DeleteFunc(append(notes, m.Caveat, m.England.Caveat), func(s string) bool { return s == "" }), " ")
+}
+
+// EnglandArea is the area whose figures stand for England's.
+func (m Measure) EnglandArea() string {
+	if m.Comparator == "england-median" {
+		return "england-median"
+	}
+	return EnglandCode
 }

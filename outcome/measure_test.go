@@ -20,6 +20,10 @@ func knownKind(kind string) bool {
 	return false
 }
 
+func placesAndEngland(area string) bool {
+	return strings.HasPrefix(area, "E08") || strings.HasPrefix(area, "E020") || area == EnglandCode || area == "england-median" || area == "greater-manchester"
+}
+
 // TestPlaceMeasures loads what Greater Manchester declares, and finds the
 // numbers of what is published, for Manchester and for England.
 func TestPlaceMeasures(t *testing.T) {
@@ -27,7 +31,7 @@ func TestPlaceMeasures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	published, err := LoadPublished(place.GreaterManchester)
+	published, err := LoadPublished(place.GreaterManchester, placesAndEngland)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,11 +41,18 @@ func TestPlaceMeasures(t *testing.T) {
 			counted++
 			continue
 		}
-		for _, area := range []string{"E08000003", EnglandCode} {
+		figures := 0
+		for _, area := range []string{"E08000003", "E08000009", "greater-manchester", "E02001071", "E02006986"} {
 			list := published.Indicators(m, area)
-			if len(list) < 3 || list[0].Period.Name <= list[1].Period.Name {
-				t.Errorf("%s in %s: %v", m.ID, area, list)
+			figures += len(list)
+			for i := 1; i < len(list); i++ {
+				if list[i-1].Period.Last <= list[i].Period.Last {
+					t.Errorf("%s in %s: %s before %s", m.ID, area, list[i-1].Period.Name, list[i].Period.Name)
+				}
 			}
+		}
+		if (figures == 0) != (m.Awaits != "") {
+			t.Errorf("%s has %d figures, and says %q", m.ID, figures, m.Awaits)
 		}
 	}
 	if counted < 3 || len(measures)-counted < 3 {

@@ -103,3 +103,36 @@ func hide(i Indicator, why string) Indicator {
 	i.Numerator, i.Denominator = 0, 0
 	return i.none(why)
 }
+
+// stateOf tells whether a count is of few people.
+func stateOf(kind Kind, c Cell) State {
+	n, d := float64(c.Numerator), float64(c.Denominator)
+	if small(n) || small(d) || kind == Proportion && small(d-n) {
+		return Small
+	}
+	return Open
+}
+
+// Indicator is one cell of a grid as a number, whole or as anybody may see it.
+func (g *Grid) Indicator(m Measure, area, group, period int, whole bool, confidence float64) Indicator {
+	c := g.At(area, group, period)
+	of := OfRate
+	if m.Kind == Proportion {
+		of = OfProportion
+	}
+	i := of(int64(c.Numerator), float64(c.Denominator), m.Per, confidence)
+	if !whole {
+		i = Protect(i)
+	}
+	switch {
+	case g.Refused[period] != "":
+		i = hide(i, g.Refused[period])
+	case !whole && c.State == Beside:
+		i = hide(i, HiddenBeside)
+	}
+	i.Measure, i.Period = m.ID, g.Periods[period]
+	if area >= 0 {
+		i.Area = g.Areas[area]
+	}
+	return i
+}

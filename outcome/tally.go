@@ -8,8 +8,11 @@ import (
 
 // A Life is what a measure needs to know of one person.
 type Life struct {
-	Area       string // neighbourhood
+	Area       string // the smallest that is known: others are put together from these
 	Born, Died byname.Day
+	Sex        byname.Sex
+	Ethnic     EthnicGroup
+	Fifth      int // 1 to 5 by deprivation of their area, 0 where it is not known
 	Events     []Event
 }
 
@@ -19,95 +22,175 @@ type Event struct {
 	Day  byname.Day
 }
 
-// A Tally counts measures for every area in one pass over everybody.
+// A Tally counts measures for every area, group and period in one pass over
+// everybody.
 type Tally struct {
 	measures []Measure
-	periods  [][]Period // by measure, latest first
-	masks    map[string]mask
-	cells    map[string][][]cell // by area, measure, period
-	first    []byname.Day        // by measure: the first event of its topics
+	periods  []span         // by measure
+	sets     []amongSet     // whom measures count among
+	setOf    []int          // by measure
+	kinds    map[string]int // number of a kind of event in masks
+	masks    []mask         // last, because
+	units    map[string]int // smallest areas
+	names    []string       // of them
+	counts   [][]*block     // by measure and unit
+	people   [][]*block     // by set and unit; months as steps up and down
+	first    []byname.Day   // by measure: the first event of its topics
+	seen     []periodSet    // by measure, of the person at hand
 }
 
 // A mask says of which measures a kind of event is what is counted, and of
 // which it is what makes somebody one of those counted among.
 type mask struct{ count, among, topic uint64 }
 
-type cell struct {
-	numerator   int64
-	denominator int64
+// An amongSet is whom one or several measures count among.
+type amongSet struct {
+	among Among
+	span  span
+	first int // the first measure that asked for it
+}
+
+// A block is a count by group and period. Groups in which nothing was counted
+// take no room.
+type block [Groups][]int32
+
+func (b *block) add(group, period, periods int, n int32) {
+	if b[group] == nil {
+		b[group] = make([]int32, periods)
+	}
+	b[group][period] += n
 }
 
 // NewTally counts measures (published ones are passed over) for the period
-// that ends on a day and for the same one in so many years before.
-func NewTally(measures []Measure, on byname.Day, before int) *Tally {
-	t := &Tally{masks: map[string]mask{}, cells: map[string][][]cell{}}
+// that ends on a day, for the same one in so many years before, and, where a
+// measure's span is a year, for so many months that end with that day.
+func NewTally(measures []Measure, on byname.Day, before, months int) *Tally {
+	t := &Tally{kinds: map[string]int{}, units: map[string]int{}}
 	for _, m := range measures {
 		if m.Kind == Published {
 			continue
 		}
-		var periods []Period
-		for back := range before + 1 {
-			periods = append(periods, m.Span.Ending(on, back))
+		at := len(t.measures)
+		s := newSpan(m.Span, on, before, months)
+		set := amongSet{m.Among, s, at}
+		i := 0
+		for i < len(t.sets) && (len(m.Among.Events) > 0 || t.sets[i].among.Ages != m.Among.Ages || len(t.sets[i].among.Events) > 0 || t.measures[t.sets[i].first].Span != m.Span) {
+			i++
 		}
-		t.measures, t.periods, t.first = append(t.measures, m), append(t.periods, periods), append(t.first, 0)
+		if i == len(t.sets) {
+			t.sets = append(t.sets, set)
+		}
+		t.measures, t.periods, t.setOf = append(t.measures, m), append(t.periods, s), append(t.setOf, i)
 	}
+	t.counts, t.people = make([][]*block, len(t.measures)), make([][]*block, len(t.sets))
+	t.first, t.seen = make([]byname.Day, len(t.measures)), make([]periodSet, len(t.measures))
 	return t
 }
 
 // Add counts one person.
-func (t *Tally) Add(l Life) {
-	cells := t.cells[l.Area]
-	if cells == nil {
-		cells = make([][]cell, len(t.measures))
-		for i := range cells {
-			cells[i] = make([]cell, len(t.periods[i]))
-		}
-		t.cells[l.Area] = cells
-	}
+func (t *Tally) Add(l *Life) {
+	unit := t.unit(l.Area)
+	still := l.still()
 	var any uint64
-	for _, e := range l.Events {
-		m := t.mask(e.Kind)
+	for i := range l.Events {
+		e := &l.Events[i]
+		m := *t.mask(e.Kind)
 		any |= m.count | m.among
 		for i := 0; m.topic != 0; i, m.topic = i+1, m.topic>>1 {
 			if m.topic&1 != 0 && e.Day != 0 && (t.first[i] == 0 || e.Day < t.first[i]) {
 				t.first[i] = e.Day
 			}
 		}
+		for i, left := 0, m.count; left != 0; i, left = i+1, left>>1 {
+			if left&1 != 0 {
+				t.happens(i, unit, l, e.Day, still)
+			}
+		}
+	}
+	for s := range t.sets {
+		if set := &t.sets[s]; len(set.among.Events) == 0 || any&(1<<set.first) != 0 {
+			t.live(s, unit, l, still)
+		}
 	}
 	for i := range t.measures {
-		for j, p := range t.periods[i] {
-			c := &cells[i][j]
-			in := t.among(i, l, p, any)
-			if in {
-				c.denominator++
-			}
-			if any&(1<<i) == 0 {
-				continue
-			}
-			n := int64(len(t.happened(i, l, p)))
-			switch {
-			case t.measures[i].Kind == Rate:
-				c.numerator += n
-			case in && n > 0:
-				c.numerator++
-			}
+		if any&(1<<i) != 0 && t.measures[i].Kind == Proportion {
+			t.once(i, unit, l, still)
 		}
 	}
 }
 
+// happens counts an event, or notes the periods in which it was.
+func (t *Tally) happens(i, unit int, l *Life, on byname.Day, still [4]int) {
+	m, s := &t.measures[i], &t.periods[i]
+	if !m.Among.Ages.All() && (l.Born == 0 || !m.Among.Ages.Has(l.Born.YearsBefore(on))) {
+		return
+	}
+	s.each(on, func(p int) {
+		if m.Kind == Proportion {
+			t.seen[i].add(p)
+			return
+		}
+		b, n := t.block(t.counts, i, unit), len(s.periods)
+		for _, g := range still {
+			b.add(g, p, n, 1)
+		}
+		b.add(l.aged(on), p, n, 1)
+	})
+}
+
+// once counts a person in each of the periods noted in which they are one of
+// those counted among.
+func (t *Tally) once(i, unit int, l *Life, still [4]int) {
+	s := &t.periods[i]
+	for p := range s.periods {
+		if t.seen[i].has(p) && t.among(i, l, s.periods[p]) {
+			b, n := t.block(t.counts, i, unit), len(s.periods)
+			for _, g := range still {
+				b.add(g, p, n, 1)
+			}
+			b.add(l.aged(s.middles[p]), p, n, 1)
+		}
+	}
+	t.seen[i] = periodSet{}
+}
+
+// live counts a person among whom a set's measures count.
+func (t *Tally) live(set, unit int, l *Life, still [4]int) {
+	a := &t.sets[set]
+	s := &a.span
+	n := len(s.periods)
+	counted := func(p int) {
+		b := t.block(t.people, set, unit)
+		for _, g := range still {
+			b.add(g, p, n, 1)
+		}
+		b.add(l.aged(s.middles[p]), p, n, 1)
+	}
+	if len(a.among.Events) > 0 {
+		for p := range s.periods {
+			if t.among(a.first, l, s.periods[p]) {
+				counted(p)
+			}
+		}
+		return
+	}
+	for p := range s.years {
+		if a.among.at(l, s.middles[p]) {
+			counted(p)
+		}
+	}
+	t.livesMonths(set, unit, l, still)
+}
+
 // among reports whether a person is one of those counted among: alive on the
 // middle day of the period, of the age, and touched by one of the events.
-func (t *Tally) among(i int, l Life, p Period, any uint64) bool {
+func (t *Tally) among(i int, l *Life, p Period) bool {
 	m := &t.measures[i]
-	on := p.Middle()
-	if l.Died != 0 && l.Died < on || l.Born > on || !m.Among.Ages.All() && (l.Born == 0 || !m.Among.Ages.Has(l.Born.YearsBefore(on))) {
+	if !m.Among.at(l, p.Middle()) {
 		return false
 	}
 	if len(m.Among.Events) == 0 {
 		return true
-	}
-	if any&(1<<i) == 0 {
-		return false
 	}
 	for _, e := range l.Events {
 		if p.Has(e.Day) && t.mask(e.Kind).among&(1<<i) != 0 {
@@ -117,21 +200,35 @@ func (t *Tally) among(i int, l Life, p Period, any uint64) bool {
 	return false
 }
 
-// happened are the counted events of a person in a period, at an age counted.
-func (t *Tally) happened(i int, l Life, p Period) (list []Event) {
-	ages := t.measures[i].Among.Ages
-	for _, e := range l.Events {
-		if p.Has(e.Day) && t.mask(e.Kind).count&(1<<i) != 0 &&
-			(ages.All() || l.Born != 0 && ages.Has(l.Born.YearsBefore(e.Day))) {
-			list = append(list, e)
-		}
-	}
-	return list
+// at reports whether somebody is alive on a day and of the ages.
+func (a Among) at(l *Life, on byname.Day) bool {
+	return (l.Died == 0 || l.Died >= on) && l.Born <= on &&
+		(a.Ages.All() || l.Born != 0 && a.Ages.Has(l.Born.YearsBefore(on)))
 }
 
-func (t *Tally) mask(kind string) mask {
-	if m, ok := t.masks[kind]; ok {
-		return m
+func (t *Tally) unit(area string) int {
+	u, known := t.units[area]
+	if !known {
+		u = len(t.names)
+		t.units[area], t.names = u, append(t.names, area)
+	}
+	return u
+}
+
+// block is the counts of one measure, or one set, in one smallest area.
+func (t *Tally) block(of [][]*block, i, unit int) *block {
+	for len(of[i]) <= unit {
+		of[i] = append(of[i], nil)
+	}
+	if of[i][unit] == nil {
+		of[i][unit] = new(block)
+	}
+	return of[i][unit]
+}
+
+func (t *Tally) mask(kind string) *mask {
+	if i, ok := t.kinds[kind]; ok {
+		return &t.masks[i]
 	}
 	var m mask
 	topic, _, _ := strings.Cut(kind, ".")
@@ -148,36 +245,13 @@ func (t *Tally) mask(kind string) mask {
 			}
 		}
 	}
-	t.masks[kind] = m
-	return m
-}
-
-// Counted are the events of a person that a measure counts, in the period that
-// began so many years before the latest: what is behind its number.
-func (t *Tally) Counted(measure string, l Life, back int) []Event {
-	for i := range t.measures {
-		if t.measures[i].ID != measure || back >= len(t.periods[i]) {
-			continue
-		}
-		p := t.periods[i][back]
-		if t.measures[i].Kind == Proportion {
-			var any uint64
-			for _, e := range l.Events {
-				m := t.mask(e.Kind)
-				any |= m.count | m.among
-			}
-			if !t.among(i, l, p, any) {
-				return nil
-			}
-		}
-		return t.happened(i, l, p)
-	}
-	return nil
+	t.kinds[kind], t.masks = len(t.masks), append(t.masks, m)
+	return &t.masks[len(t.masks)-1]
 }
 
 // Wants reports whether a kind of event matters to any measure: others need
 // not be handed over.
-func (t *Tally) Wants(kind string) bool { return t.mask(kind) != mask{} }
+func (t *Tally) Wants(kind string) bool { return *t.mask(kind) != mask{} }
 
 // under reports whether a kind is one of these or below one.
 func under(kind string, prefixes []string) bool {

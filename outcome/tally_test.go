@@ -3,7 +3,6 @@ package outcome
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -36,24 +35,30 @@ func TestTally(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			tally := NewTally(measures, on, 1)
+			tally := NewTally(measures, on, 1, 0)
 			var lives []Life
 			for _, line := range lines(folder, "people") {
 				lives = append(lives, life(t, line))
-				tally.Add(lives[len(lives)-1])
+				tally.Add(&lives[len(lives)-1])
 			}
 			var got []string
-			for _, m := range measures {
+			for n, m := range tally.Measures() {
 				for _, area := range []string{"N1", "N1+N2"} {
-					counts := slices.DeleteFunc(tally.Counts(), func(c Count) bool { return !strings.Contains(area, c.Area) })
-					for back, i := range m.Of(area, counts, .95) {
-						behind := 0
+					grid := tally.Grid(n, Level{Of: func(unit string) string {
+						if strings.Contains(area, unit) {
+							return area
+						}
+						return ""
+					}, Groups: 1})
+					for back, p := range grid.Periods {
+						i := grid.Indicator(m, grid.Area(area), All, back, true, .95)
+						cell, behind := grid.At(grid.Area(area), All, back), 0
 						for _, l := range lives {
 							if strings.Contains(area, l.Area) {
 								behind += len(tally.Counted(m.ID, l, back))
 							}
 						}
-						line := fmt.Sprintf("%s %s, %s: %d of %v, %d events behind it", m.ID, area, i.Period.Name, i.Numerator, i.Denominator, behind)
+						line := fmt.Sprintf("%s %s, %s: %d of %v, %d events behind it", m.ID, area, p.Name, cell.Numerator, cell.Denominator, behind)
 						if !i.Shown() {
 							line += "; " + i.Refused
 						}
@@ -132,9 +137,9 @@ func BenchmarkTally(b *testing.B) {
 		l.Events = append(l.Events, Event{"kind." + strconv.Itoa(i%20), byname.Day(45000 + 10*i)})
 	}
 	for b.Loop() {
-		t := NewTally(measures, 46000, 3)
+		t := NewTally(measures, 46000, 3, 60)
 		for range 10000 {
-			t.Add(l)
+			t.Add(&l)
 		}
 	}
 }

@@ -13,7 +13,10 @@ import (
 type Life struct {
 	ID            byname.PersonID
 	Neighbourhood string
+	LSOA          string // "" where a street or two would give somebody away
 	Born          byname.BirthDate
+	Sex           byname.Sex
+	Ethnicity     string // as it was written
 	Died          byname.Day
 	Events        []LifeEvent // oldest first
 }
@@ -31,7 +34,10 @@ type lifeRow struct {
 	ID            int64  `parquet:"id"`
 	Born          int32  `parquet:"born"`
 	Died          int32  `parquet:"died,zstd"`
+	Sex           int32  `parquet:"sex,zstd"`
+	LSOA          string `parquet:"lsoa,dict,zstd"`
 	Neighbourhood string `parquet:"neighbourhood,dict,zstd"`
+	Ethnicity     string `parquet:"ethnicity,dict,zstd"`
 	Objects       bool   `parquet:"objects"`
 	Events        int32  `parquet:"events,zstd"`
 }
@@ -76,7 +82,7 @@ func (b *Build) livesOf(l *layer, pass guard.Pass, now time.Time, wants func(kin
 			if err := pass.Check(byname.PersonID(r.ID), now); err != nil {
 				return err
 			}
-			life = Life{byname.PersonID(r.ID), r.Neighbourhood, dates.day(byname.Day(r.Born)), byname.Day(r.Died), life.Events[:0]}
+			life = Life{byname.PersonID(r.ID), r.Neighbourhood, r.LSOA, dates.day(byname.Day(r.Born)), byname.Sex(r.Sex), r.Ethnicity, byname.Day(r.Died), life.Events[:0]}
 			err := events.next(int(r.Events), func(e *lifeEventRow) {
 				t := telling{e.Kind, e.Agency}
 				show, asked := shows[t]

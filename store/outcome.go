@@ -1,27 +1,66 @@
 package store
 
-import "byname/outcome"
+import (
+	"bytes"
+	"compress/flate"
+	"errors"
+	"io"
 
-// KeepCounts keeps what was counted in a build, in place of what was there.
-func (tx *Tx) KeepCounts(build int, counts []outcome.Count) error {
-	if err := tx.exec(`delete from outcome_count where build = $1`, build); err != nil {
+	"byname"
+	"byname/outcome"
+)
+
+// gridsKept is of how many builds counts are kept; those of older ones are
+// counted anew when they are asked for.
+const gridsKept = 3
+
+// KeepGrids keeps what was counted of one measure in a build, in place of what
+// was there, and lets go of builds long past.
+func (tx *Tx) KeepGrids(build int, measure string, grids []*outcome.Grid) error {
+	if err := tx.exec(`delete from outcome_grid where build = $1 and measure = $2`, build, measure); err != nil {
 		return err
 	}
-	for _, c := range counts {
-		err := tx.exec(`insert into outcome_count (build, measure, line, area, period, first_on, last_on, numerator, denominator, refused)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, build, c.Measure, c.Line, c.Area, c.Period.Name,
-			int64(c.Period.First), int64(c.Period.Last), c.Numerator, c.Denominator, c.Refused)
+	for _, g := range grids {
+		cells, err := pack(g)
+		if err != nil {
+			return err
+		}
+		err = tx.exec(`insert into outcome_grid (build, measure, level, cells) values ($1, $2, $3, $4)`, build, measure, g.Level, cells)
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return tx.exec(`delete from outcome_grid where build not in (
+		select build from (select distinct build from outcome_grid order by build desc limit $1) as kept) and build <> $2`, gridsKept, build)
 }
 
-// Counts are what was counted in a build, by measure, period and area.
-func (tx *Tx) Counts(build int) ([]outcome.Count, error) {
-	return all(tx, func(row scanner) (c outcome.Count, err error) {
-		return c, row.Scan(&c.Measure, &c.Line, &c.Area, &c.Period.Name, &c.Period.First, &c.Period.Last, &c.Numerator, &c.Denominator, &c.Refused)
-	}, `select measure, line, area, period, first_on, last_on, numerator, denominator, refused
-		from outcome_count where build = $1 order by measure, line, area`, build)
+// Grid is what was counted of a measure in a build at a level, NotFound when
+// nobody counted it.
+func (tx *Tx) Grid(build int, measure, level string) (*outcome.Grid, error) {
+	cells, err := all(tx, func(row scanner) (b []byte, err error) { return b, row.Scan(&b) },
+		`select cells from outcome_grid where build = $1 and measure = $2 and level = $3`, build, measure, level)
+	if err != nil {
+		return nil, err
+	}
+	if len(cells) == 0 {
+		return nil, byname.NotFound("counts of "+measure, "what was counted in this build", "count anew: byname outcome count")
+	}
+	g := new(outcome.Grid)
+	plain, err := io.ReadAll(flate.NewReader(bytes.NewReader(cells[0])))
+	return g, errors.Join(err, g.UnmarshalBinary(plain))
+}
+
+func pack(g *outcome.Grid) ([]byte, error) {
+	plain, err := g.AppendBinary(nil)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(plain)
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }

@@ -2,40 +2,50 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"byname"
 	"byname/outcome"
 	"byname/store"
 )
 
-func TestCounts(t *testing.T) {
+// Grids come back as they were kept, build by build, and those of builds long
+// past are let go.
+func TestGrids(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *store.DB) {
-		year := outcome.Period{Name: "Year to 30 June 2026", First: 5, Last: 9}
-		counts := []outcome.Count{
-			{Measure: "ae", Area: "N1", Period: year, Numerator: 104, Denominator: 900},
-			{Measure: "ae", Area: "N2", Period: year, Denominator: 900},
-			{Measure: "ae", Area: "N1", Line: 1, Period: year, Refused: "the extracts begin later"},
+		grid := func(n uint32) *outcome.Grid {
+			return &outcome.Grid{Measure: "ae", Level: "place", Areas: []string{"P1"}, Groups: 1, Years: 1,
+				Periods: []outcome.Period{{Name: "Year to 30 June 2026", First: 5, Last: 9}}, Refused: []string{"too early"},
+				Cells: []outcome.Cell{{Numerator: n, Denominator: 900, State: outcome.Small}}}
 		}
-		keep := func(build int, counts []outcome.Count) {
+		keep := func(build int, n uint32) {
 			t.Helper()
-			if err := db.Write(context.Background(), func(tx *store.Tx) error { return tx.KeepCounts(build, counts) }); err != nil {
+			if err := db.Write(context.Background(), func(tx *store.Tx) error { return tx.KeepGrids(build, "ae", []*outcome.Grid{grid(n)}) }); err != nil {
 				t.Fatal(err)
 			}
 		}
-		keep(7, counts[:1])
-		keep(8, counts[1:2])
-		keep(7, counts)
-		err := db.Read(context.Background(), func(tx *store.Tx) error {
-			got, err := tx.Counts(7)
-			if diff := cmp.Diff(counts, got); diff != "" {
-				t.Error(diff)
+		for build := range 6 {
+			keep(build, 1)
+		}
+		keep(5, 104)
+		for build, want := range map[int]uint32{5: 104, 4: 1, 3: 1, 2: 0} {
+			err := db.Read(context.Background(), func(tx *store.Tx) error {
+				got, err := tx.Grid(build, "ae", "place")
+				if want == 0 {
+					if !errors.Is(err, byname.ErrNotFound) {
+						t.Errorf("build %d is still there: %v", build, err)
+					}
+					return nil
+				}
+				if err == nil && (*got.At(0, 0, 0) != outcome.Cell{Numerator: want, Denominator: 900, State: outcome.Small} || got.Refused[0] != "too early" || got.Periods[0].Last != 9) {
+					t.Errorf("build %d: %+v", build, got)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
 			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
 		}
 	})
 }

@@ -555,18 +555,12 @@ CREATE TRIGGER link_word_update before update on link_word begin select raise(ab
 
 CREATE INDEX link_word_worker on link_word (worker);
 
-CREATE TABLE outcome_count (
-    build        integer not null,
-    measure      text   not null,
-    line         integer not null, -- 0 is the latest period
-    area         text   not null,
-    period       text   not null,
-    first_on     integer not null,
-    last_on      integer not null,
-    numerator    integer not null,
-    denominator  integer not null,
-    refused      text   not null, -- why there is no number; '' when there is
-    primary key (build, measure, line, area)
+CREATE TABLE outcome_grid (
+    build    integer not null,
+    measure  text   not null,
+    level    text   not null,
+    cells    blob  not null,
+    primary key (build, measure, level)
 ) strict;
 
 CREATE TABLE plan_change (

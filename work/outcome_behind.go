@@ -27,30 +27,31 @@ func (w *Work) PeopleBehind(ctx context.Context, who Who, indicator, neighbourho
 	if !in.PeopleBehind {
 		return Behind{}, byname.Denied("people behind a number", "a member of the neighbourhood's team", "ask the team")
 	}
-	counts, err := w.counts(ctx)
+	g, err := w.grid(ctx, in.ID, neighbourhoodLevel)
 	if err != nil {
 		return Behind{}, err
 	}
-	mine := func(c outcome.Count) bool { return c.Measure == in.ID && c.Area == neighbourhood }
-	latest := slices.IndexFunc(counts, func(c outcome.Count) bool { return mine(c) && c.Line == 0 })
-	asked := slices.IndexFunc(counts, func(c outcome.Count) bool { return mine(c) && strings.EqualFold(c.Period.Name, period) })
-	if latest < 0 || asked < 0 {
+	asked := -1
+	if g != nil {
+		asked = slices.IndexFunc(g.Periods[:g.Years], func(p outcome.Period) bool { return strings.EqualFold(p.Name, period) })
+	}
+	if asked < 0 {
 		return Behind{}, byname.NotFound("period "+period, "one that was counted", "choose one from the table")
 	}
-	behind := Behind{Indicator: in.ID, Title: in.Title, Period: counts[asked].Period.Name, Area: in.Area}
-	return w.behind(ctx, who, behind, neighbourhood, counts[latest].Period.Last, counts[asked].Line, page)
+	behind := Behind{Indicator: in.ID, Title: in.Title, Period: g.Periods[asked].Name, Area: in.Area}
+	return w.behind(ctx, who, behind, neighbourhood, asked, page)
 }
 
 // behind finds all whom a measure counts, for the period so many before the
-// one that ends on a day, the latest event first, and shows a page of them.
+// latest, the latest event first, and shows a page of them.
 // Somebody is left out when the events that count are not for the asker to
 // see: being on the list would tell of them.
-func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood string, on byname.Day, back, page int) (Behind, error) {
+func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood string, back, page int) (Behind, error) {
 	build, err := w.Builds.Current()
 	if err != nil {
 		return behind, err
 	}
-	tally := outcome.NewTally(w.Place.Measures, on, yearsBack)
+	tally := outcome.NewTally(w.Place.Measures, countedTo(build), yearsBack, monthsBack)
 	last := func(l outcome.Life) (e outcome.Event, counted bool) {
 		events := tally.Counted(behind.Indicator, l, back)
 		if len(events) == 0 {
@@ -59,8 +60,8 @@ func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood
 		return slices.MaxFunc(events, func(a, b outcome.Event) int { return cmp.Compare(a.Day, b.Day) }), true
 	}
 	days := map[byname.PersonID]byname.Day{}
-	err = w.everybody(ctx, build, "looked for the people behind an indicator", func(id byname.PersonID, l outcome.Life) error {
-		if e, counted := last(l); counted && l.Area == neighbourhood {
+	err = w.everybody(ctx, build, "looked for the people behind an indicator", func(id byname.PersonID, lives string, l *outcome.Life) error {
+		if e, counted := last(*l); counted && lives == neighbourhood {
 			days[id] = e.Day
 		}
 		return nil

@@ -1,7 +1,9 @@
 package work
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,32 +16,60 @@ import (
 // confidence of the intervals shown.
 const confidence = .95
 
-// Outcomes are the indicators of a neighbourhood, and those published for its
-// place; no neighbourhood is the asker's first. Only the neighbourhood's own
-// team sees small numbers, and of them only those who may be shown the events.
-func (w *Work) Outcomes(ctx context.Context, who Who, neighbourhood string) ([]Indicator, error) {
+// Outcomes are the indicators of an area, and those published for its place;
+// no area is the asker's first neighbourhood. Only a neighbourhood's own team
+// sees small numbers, and of them only those who may be shown the events.
+func (w *Work) Outcomes(ctx context.Context, who Who, area string) ([]Indicator, error) {
 	if err := w.may(ctx, who, guard.SeeOutcomes); err != nil {
 		return nil, err
 	}
-	if neighbourhood == "" && len(who.Teams) > 0 {
-		neighbourhood = who.Teams[0].Neighbourhood
+	h, err := w.here(begin(who, area))
+	if err != nil {
+		return nil, err
 	}
-	return w.indicators(ctx, neighbourhood, func(m outcome.Measure) bool {
-		return who.inTeamOf(neighbourhood) && w.sees(who, "find", w.classesOf(m))
-	})
+	return w.indicators(ctx, h, w.whole(who, h))
 }
 
+// begin is the area asked for, or the asker's own.
+func begin(who Who, area string) string {
+	if area == "" && len(who.Teams) > 0 {
+		return who.Teams[0].Neighbourhood
+	}
+	return area
+}
+
+// whole tells of which measures somebody sees whole numbers in an area.
+func (w *Work) whole(who Who, h Here) func(outcome.Measure) bool {
+	return func(m outcome.Measure) bool {
+		return h.Neighbourhood != nil && who.inTeamOf(h.ID) && w.sees(who, "find", w.classesOf(m))
+	}
+}
+
+func nobodyWhole(outcome.Measure) bool { return false }
+
 // Outcome is one of them.
-func (w *Work) Outcome(ctx context.Context, who Who, indicator, neighbourhood string) (Indicator, error) {
-	list, err := w.Outcomes(ctx, who, neighbourhood)
+func (w *Work) Outcome(ctx context.Context, who Who, indicator, area string) (Indicator, error) {
+	if err := w.may(ctx, who, guard.SeeOutcomes); err != nil {
+		return Indicator{}, err
+	}
+	h, err := w.here(begin(who, area))
 	if err != nil {
 		return Indicator{}, err
 	}
-	i := slices.IndexFunc(list, func(in Indicator) bool { return in.ID == indicator })
-	if i < 0 {
-		return Indicator{}, byname.NotFound("indicator "+indicator, "one of the place's", "choose one from the list")
+	m, err := w.measure(indicator)
+	if err != nil {
+		return Indicator{}, err
 	}
-	return list[i], nil
+	return w.indicator(ctx, m, h, w.whole(who, h)(m))
+}
+
+// measure finds one by its id.
+func (w *Work) measure(id string) (outcome.Measure, error) {
+	i := slices.IndexFunc(w.Place.Measures, func(m outcome.Measure) bool { return m.ID == id })
+	if i < 0 {
+		return outcome.Measure{}, byname.NotFound("indicator "+id, "one of the place's", "choose one from the list")
+	}
+	return w.Place.Measures[i], nil
 }
 
 // inTeamOf reports whether the worker is in a neighbourhood's team.
@@ -57,37 +87,85 @@ func (w *Work) classesOf(m outcome.Measure) (classes []string) {
 	return classes
 }
 
-// indicators are all of them, protected unless whole.
-func (w *Work) indicators(ctx context.Context, neighbourhood string, whole func(outcome.Measure) bool) ([]Indicator, error) {
-	n, err := w.neighbourhood(neighbourhood)
-	if err != nil {
-		return nil, err
-	}
-	counts, err := w.counts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	counts = slices.DeleteFunc(counts, func(c outcome.Count) bool { return c.Area != n.ID })
+// indicators are all of an area, counted ones first, protected unless whole.
+func (w *Work) indicators(ctx context.Context, h Here, whole func(outcome.Measure) bool) ([]Indicator, error) {
 	var list, published []Indicator
 	for _, m := range w.Place.Measures {
+		in, err := w.indicator(ctx, m, h, whole(m))
+		if err != nil {
+			return nil, err
+		}
 		if m.Kind == outcome.Published {
-			here, england := w.Place.Published.Indicators(m, n.Place.Code), w.Place.Published.Indicators(m, outcome.EnglandCode)
-			if len(here) > 0 {
-				published = append(published, shownIndicator(m, n.Place.Name, here, england))
-			}
-			continue
+			published = append(published, in)
+		} else {
+			list = append(list, in)
 		}
-		here := told(m.Of(n.Name, counts, confidence))
-		if !whole(m) {
-			for i := range here {
-				here[i] = outcome.Protect(here[i])
-			}
-		}
-		in := shownIndicator(m, n.Name, here, m.EnglandBeside(here))
-		in.PeopleBehind = whole(m)
-		list = append(list, in)
 	}
 	return append(list, published...), nil
+}
+
+// indicator is one measure of an area, as a page shows it.
+func (w *Work) indicator(ctx context.Context, m outcome.Measure, h Here, whole bool) (Indicator, error) {
+	here, england, name, err := w.figures(ctx, m, h, whole)
+	if err != nil {
+		return Indicator{}, err
+	}
+	in := Indicator{
+		ID: m.ID, Title: m.Title, Means: m.Means, Domain: m.Domain, Area: name, Unit: m.Unit,
+		LowerIsBetter: m.Better == outcome.Lower, NoWayIsBetter: m.Better == "",
+		Here: points(here), England: points(england), Notes: m.Notes(), Awaits: m.Awaits,
+		Trend: outcome.TrendOf(here), PeopleBehind: whole, Divided: m.Kind != outcome.Published && h.Level != msoaLevel,
+	}
+	if in.Target, err = w.target(ctx, m, h, here); err != nil {
+		return in, err
+	}
+	switch {
+	case len(here) > 0:
+		now := here[0]
+		in.Method, in.Confidence = now.Method, now.Confidence
+		e := beside(england, now)
+		in.Words = outcome.Words(m, now, before(here), e)
+		if e != nil && now.HasInterval() {
+			in.Verdict = outcome.Verdict(outcome.ByInterval(now.LowerCL, now.UpperCL, e.Value), m.Better)
+		}
+	case m.Awaits != "":
+		in.Words = m.Awaits
+	case m.Kind == outcome.Published:
+		in.Words = "Not published for " + name + "."
+	default:
+		in.Words = "Nothing was counted yet."
+	}
+	return in, nil
+}
+
+// figures are a measure's numbers for an area and England's beside them,
+// latest first, and the area they are of: a neighbourhood is shown what is
+// published for its place.
+func (w *Work) figures(ctx context.Context, m outcome.Measure, h Here, whole bool) (here, england []outcome.Indicator, name string, err error) {
+	if m.Kind != outcome.Published {
+		g, err := w.grid(ctx, m.ID, h.Level)
+		if err != nil || g == nil {
+			return nil, nil, h.Name, err
+		}
+		for p := range g.Years {
+			here = append(here, g.Indicator(m, g.Area(h.ID), outcome.All, p, whole, confidence))
+		}
+		here = told(here)
+		return here, m.EnglandBeside(here), h.Name, nil
+	}
+	data, err := w.published(ctx)
+	if err != nil {
+		return nil, nil, h.Name, err
+	}
+	here, name = data.Indicators(m, h.ID), h.Name
+	if len(here) == 0 && h.Neighbourhood != nil {
+		here, name = data.Indicators(m, h.Place.Code), h.Place.Name
+	}
+	england = data.Indicators(m, m.EnglandArea())
+	if len(england) == 0 {
+		england = m.EnglandBeside(here)
+	}
+	return here, england, name, nil
 }
 
 // told leaves out the earliest periods that no extract tells of, but for the
@@ -99,26 +177,79 @@ func told(list []outcome.Indicator) []outcome.Indicator {
 	return list
 }
 
-// Begin is the neighbourhood to begin with when none is named: the first of
-// these teams', else the first covered one where something was counted.
+// before is the figure that came before the latest, nil when there is none.
+func before(here []outcome.Indicator) *outcome.Indicator {
+	if len(here) < 2 {
+		return nil
+	}
+	return &here[1]
+}
+
+// beside is England's figure of the same period as one of ours, else its
+// latest that is no later.
+func beside(england []outcome.Indicator, now outcome.Indicator) *outcome.Indicator {
+	for i, e := range england {
+		if e.Shown() && (e.Period.Name == now.Period.Name || e.Period.Last <= now.Period.Last) {
+			return &england[i]
+		}
+	}
+	return nil
+}
+
+// points turns them round: oldest first.
+func points(list []outcome.Indicator) (shown []Point) {
+	for _, i := range slices.Backward(list) {
+		shown = append(shown, point(i))
+	}
+	return shown
+}
+
+func point(i outcome.Indicator) Point {
+	p := Point{
+		Period: i.Period.Name, Value: i.Value, Lower: i.LowerCL, Upper: i.UpperCL, NoInterval: !i.HasInterval(),
+		Numerator: int(i.Numerator), Denominator: int(i.Denominator),
+		Protected: i.Refused == outcome.Hidden, Missing: i.Refused,
+	}
+	if p.Protected {
+		p.Missing = ""
+	}
+	if p.NoInterval { // drawn as a line without a band
+		p.Lower, p.Upper = p.Value, p.Value
+	}
+	return p
+}
+
+// Begin is the area to begin with when none is named: the neighbourhood of the
+// first of these teams, else the first covered one where something was
+// counted.
 func (w *Work) Begin(ctx context.Context, teams []TeamRef) (string, error) {
 	if len(teams) > 0 {
 		return teams[0].Neighbourhood, nil
 	}
-	counts, err := w.counts(ctx)
-	if err != nil {
-		return "", err
-	}
 	covered := w.Covered()
-	for _, c := range covered {
-		if slices.ContainsFunc(counts, func(n outcome.Count) bool { return n.Area == c.Value }) {
-			return c.Value, nil
+	for _, m := range w.Place.Measures {
+		if m.Kind == outcome.Published {
+			continue
 		}
+		g, err := w.grid(ctx, m.ID, neighbourhoodLevel)
+		if err != nil || g == nil {
+			return first(covered), err
+		}
+		for _, c := range covered {
+			if g.Area(c.Value) >= 0 {
+				return c.Value, nil
+			}
+		}
+		break
 	}
-	if len(covered) > 0 {
-		return covered[0].Value, nil
+	return first(covered), nil
+}
+
+func first(covered []Choice) string {
+	if len(covered) == 0 {
+		return ""
 	}
-	return "", nil
+	return covered[0].Value
 }
 
 // neighbourhood finds one; the first of the system when none is named.
@@ -133,46 +264,26 @@ func (w *Work) neighbourhood(id string) (*area.Neighbourhood, error) {
 	return n, nil
 }
 
-// shownIndicator is a measure's numbers, latest first, as a page shows them.
-func shownIndicator(m outcome.Measure, area string, here, england []outcome.Indicator) Indicator {
-	in := Indicator{
-		ID: m.ID, Title: m.Title, Means: m.Means, Area: area, Unit: m.Unit, LowerIsBetter: m.Better == outcome.Lower,
-		Here: points(here), England: points(england), Notes: m.Notes(),
+// target is how a measure stands against what was agreed.
+func (w *Work) target(ctx context.Context, m outcome.Measure, h Here, here []outcome.Indicator) (t Target, err error) {
+	t = Target{Mission: m.Mission, Doing: m.Doing, Progress: outcome.ProgressOf(m, here, h.Level == systemLevel)}
+	if m.Owner != "" {
+		t.Owner = w.Place.Short(byname.AgencyID(m.Owner))
 	}
-	if len(here) == 0 {
-		in.Words = "Nothing was counted yet."
-		return in
+	for _, p := range m.Partners {
+		t.Partners = append(t.Partners, w.Place.Short(byname.AgencyID(p)))
 	}
-	now := here[0]
-	in.Method, in.Confidence = now.Method, now.Confidence
-	in.Words = outcome.Words(m, now, beside(here, 1), beside(england, 0))
-	return in
-}
-
-func beside(list []outcome.Indicator, i int) *outcome.Indicator {
-	if i >= len(list) {
-		return nil
+	if b := m.Baseline; b != nil {
+		t.Baseline = fmt.Sprintf("%g, %s", b.Value, cmp.Or(b.Period, "period not told"))
+		t.Baseline += " (" + b.Source + ")"
 	}
-	return &list[i]
-}
-
-// points turns them round: oldest first.
-func points(list []outcome.Indicator) (shown []Point) {
-	for _, i := range slices.Backward(list) {
-		p := Point{
-			Period: i.Period.Name, Value: i.Value, Lower: i.LowerCL, Upper: i.UpperCL, NoInterval: !i.HasInterval(),
-			Numerator: int(i.Numerator), Denominator: int(i.Denominator),
-			Protected: i.Refused == outcome.Hidden, Missing: i.Refused,
+	if m.Target != nil {
+		t.Value, t.By, t.Source = m.Target.Value, m.Target.By, m.Target.Source
+		for _, s := range m.Target.Milestones {
+			t.Steps = append(t.Steps, fmt.Sprintf("%g by %s", s.Value, s.By))
 		}
-		if p.Protected {
-			p.Missing = ""
-		}
-		if p.NoInterval { // drawn as a line without a band
-			p.Lower, p.Upper = p.Value, p.Value
-		}
-		shown = append(shown, p)
 	}
-	return shown
+	return t, nil
 }
 
 // Drawing is an indicator as a chart: the latest figure first, England beside

@@ -32,6 +32,8 @@ type Place struct {
 
 	Measures  []outcome.Measure
 	Published outcome.PublishedData
+	ethnicity ethnicWords
+	standard  outcome.Standard
 }
 
 // LoadPlace reads a place's folder. Errors say which file and line.

@@ -46,7 +46,7 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 	if err != nil {
 		return page, err
 	}
-	page.Outcomes, err = w.indicators(ctx, n.ID, func(outcome.Measure) bool { return false })
+	page.Outcomes, err = w.indicators(ctx, Here{Level: neighbourhoodLevel, ID: n.ID, Name: n.Name, Place: n.Place, Neighbourhood: n}, nobodyWhole)
 	return page, err
 }
 

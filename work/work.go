@@ -35,6 +35,7 @@ type Work struct {
 	mappings func() ([]*feed.Mapping, error) // of the place, read when first asked for
 	services func() (placeServices, error)   // of the place's files, likewise
 	counting *sync.Mutex                     // held while a page counts what no build has counted
+	grids    *keptGrids
 	matching *matching
 }
 
@@ -65,7 +66,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), grids: new(keptGrids), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
