@@ -36,7 +36,7 @@ func TestAsk(t *testing.T) {
 			if err := tx.Find([]store.Seen{{Person: 1, Anchor: "k", Programme: "falls", Theme: "frailty_falls", First: today}}, today); err != nil {
 				return err
 			}
-			if err := tx.HandOver(team.Care{Person: 2, Anchor: "k", Team: gorton, Worker: "pat", Span: byname.Span{From: today}}); err != nil {
+			if err := tx.HandOver(team.Care{Person: 2, Anchor: "k", Team: gorton, Worker: "pat", Weight: team.Usual, Span: byname.Span{From: today}}); err != nil {
 				return err
 			}
 			if err := tx.AddNeed(store.Need{Person: 5, Anchor: "k", Worker: "colin", Reason: "changes the lock", By: "nadia", Span: byname.Span{From: today}}); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"byname"
 	"byname/guard"
+	"byname/team"
 )
 
 // WhoLooked is who asked to see a person, newest first, refusals among them:
@@ -23,19 +24,51 @@ func (tx *Tx) WhoLooked(pass guard.Pass, person byname.PersonID, now time.Time, 
 		before = math.MaxInt64
 	}
 	list, err := all(tx, readLook, `
-		select a.number, a.entry, coalesce(w.name, ''), coalesce(w.job, ''), coalesce(g.name, '')
+		select a.number, a.entry, coalesce(w.name, '')
 		from guard_audit_person p
 			join guard_audit a on a.number = p.number
 			left join team_worker w on w.id = a.worker
-			left join team_agency g on g.id = w.agency
 		where p.person = $1 and a.number < $2
 		order by a.number desc limit $3`, person, before, most)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.then(list); err != nil {
+		return nil, err
+	}
 	for i := range list {
 		if list[i].Agency != pass.Agency() && pass.Purpose() != "rights" {
 			list[i].Reason = ""
 		}
 	}
 	return list, err
+}
+
+// then says as what, and for which agency, workers looked: they may work
+// elsewhere now.
+func (tx *Tx) then(list []guard.Look) error {
+	agencies, err := tx.Agencies()
+	if err != nil {
+		return err
+	}
+	posts := map[byname.WorkerID][]team.Post{}
+	for i := range list {
+		l := &list[i]
+		if a, err := agencies.Agency(l.Agency); err == nil {
+			l.AgencyName = a.Name
+		}
+		if _, read := posts[l.Worker]; !read {
+			if posts[l.Worker], err = tx.PostsOf(l.Worker); err != nil {
+				return err
+			}
+		}
+		for _, p := range posts[l.Worker] {
+			if p.From <= byname.MinuteOf(l.At).Day() && p.Agency == l.Agency {
+				l.Job = p.Job
+			}
+		}
+	}
+	return nil
 }
 
 // Lookers counts the entries about a person.
@@ -48,7 +81,7 @@ func (tx *Tx) Lookers(pass guard.Pass, person byname.PersonID, now time.Time) (i
 
 func readLook(row scanner) (l guard.Look, err error) {
 	var text string
-	if err := row.Scan(&l.Number, &text, &l.WorkerName, &l.Job, &l.AgencyName); err != nil {
+	if err := row.Scan(&l.Number, &text, &l.WorkerName); err != nil {
 		return l, err
 	}
 	if err := json.Unmarshal([]byte(text), &l.Entry); err != nil {

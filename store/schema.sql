@@ -704,18 +704,32 @@ CREATE TABLE team_care (
     team     text   not null references team_team (id),
     worker   text   not null references team_worker (id),
     from_on  integer not null,
-    to_on    integer not null,
+    to_on    integer not null, weight integer not null default 2, words text not null default '', handed_by text not null default '',
     primary key (person, from_on)
 ) strict;
 
 CREATE INDEX team_care_worker on team_care (worker);
+
+CREATE TABLE team_leave (
+    number    integer primary key autoincrement,
+    worker    text   not null references team_worker (id),
+    cover     text   not null,
+    from_on   integer not null,
+    to_on     integer not null check (to_on > from_on), -- first day back
+    noted_by  text   not null references team_worker (id),
+    check (worker <> cover)
+) strict;
+
+CREATE INDEX team_leave_cover on team_leave (cover, to_on);
+
+CREATE INDEX team_leave_worker on team_leave (worker, to_on);
 
 CREATE TABLE team_member (
     team     text    not null references team_team (id),
     worker   text    not null references team_worker (id),
     lead     integer not null,
     from_on  integer  not null,
-    to_on    integer  not null,
+    to_on    integer  not null, leads text not null default '',
     primary key (team, worker, from_on)
 ) strict;
 
@@ -743,6 +757,15 @@ CREATE INDEX team_notice_team on team_notice (team, number);
 CREATE TRIGGER team_notice_update before update on team_notice begin select raise(abort, 'team_notice only grows'); end;
 
 CREATE INDEX team_notice_worker on team_notice (worker, number);
+
+CREATE TABLE team_post (
+    worker   text   not null references team_worker (id),
+    agency   text   not null references team_agency (id),
+    job      text   not null,
+    from_on  integer not null,
+    to_on    integer not null,
+    primary key (worker, from_on)
+) strict;
 
 CREATE TABLE team_settled (
     notice  integer primary key references team_notice (number),

@@ -136,13 +136,23 @@ type trait struct {
 }
 
 // known are the traits that guard needs to decide: who objects, is found by a
-// programme, has an open plan, is in the worker's care, and where the worker
-// is named as needing what is restricted. One question serves a whole list.
+// programme, has an open plan, is in the worker's care (or in that of somebody
+// for whom they stand in) as long as the worker is in the team, and where the
+// worker is named as needing what is restricted. What was written down of
+// somebody who is one of the persons now is known of them. One question serves
+// a whole list.
 func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day) (map[trait]bool, error) {
-	these := ` and person in (` + numbered(3, len(persons)) + `)`
+	now, err := tx.ended(persons)
+	if err != nil {
+		return nil, err
+	}
+	these := ` and person in (` + numbered(3, len(persons)+len(now)) + `)`
 	args := []any{w, day}
 	for _, p := range persons {
 		args = append(args, p)
+	}
+	for was := range now {
+		args = append(args, was)
 	}
 	traits, err := all(tx, func(row scanner) (t trait, err error) {
 		err = row.Scan(&t.person, &t.what)
@@ -154,12 +164,38 @@ func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day
 		union all
 		select person, 'planned' from plan_person x join plan_plan y on y.id = x.plan where y.closed_at = 0`+these+`
 		union all
-		select person, 'cared' from team_care where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
+		select person, 'cared' from team_care c where from_on <= $2 and (to_on = 0 or to_on > $2)
+			and (c.worker = $1 or c.worker in (select l.worker from team_leave l where l.cover = $1 and l.from_on <= $2 and l.to_on > $2))
+			and exists (select 1 from team_member m where m.team = c.team and m.worker = $1 and m.from_on <= $2 and (m.to_on = 0 or m.to_on > $2))`+these+`
 		union all
 		select person, 'named' from guard_need where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these, args...)
 	known := map[trait]bool{}
 	for _, t := range traits {
+		if p, was := now[t.person]; was {
+			t.person = p
+		}
 		known[t] = true
 	}
 	return known, err
+}
+
+// ended are the ids that ended in some persons, with whom they are now.
+func (tx *Tx) ended(persons []byname.PersonID) (map[byname.PersonID]byname.PersonID, error) {
+	var args []any
+	for _, p := range persons {
+		args = append(args, p)
+	}
+	joined, err := all(tx, value[byname.PersonID], `
+		select distinct became from population_move where gone and became in (`+numbered(1, len(args))+`) order by became`, args...)
+	now := map[byname.PersonID]byname.PersonID{}
+	for _, p := range joined {
+		ids, err := tx.Was(p)
+		if err != nil {
+			return nil, err
+		}
+		for _, was := range ids[1:] {
+			now[was] = p
+		}
+	}
+	return now, err
 }

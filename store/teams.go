@@ -42,8 +42,8 @@ func (tx *Tx) Join(id team.TeamID, m team.Member) error {
 	if _, err := t.Join(w, m); err != nil {
 		return err
 	}
-	return tx.exec(`insert into team_member (team, worker, lead, from_on, to_on) values ($1, $2, $3, $4, $5)`,
-		id, m.Worker, m.Lead, m.From, m.To)
+	return tx.exec(`insert into team_member (team, worker, lead, leads, from_on, to_on) values ($1, $2, $3, $4, $5, $6)`,
+		id, m.Worker, m.Lead, m.Leads, m.From, m.To)
 }
 
 // Leave ends a membership; day is the first on which the worker is not in it.
@@ -87,9 +87,9 @@ func (tx *Tx) fill(t *team.Team) (err error) {
 		return err
 	}
 	t.Members, err = all(tx, func(row scanner) (m team.Member, err error) {
-		err = row.Scan(&m.Worker, &m.Lead, &m.From, &m.To)
+		err = row.Scan(&m.Worker, &m.Lead, &m.Leads, &m.From, &m.To)
 		return m, err
-	}, `select worker, lead, from_on, to_on from team_member where team = $1 order by from_on, worker`, t.ID)
+	}, `select worker, lead, leads, from_on, to_on from team_member where team = $1 order by from_on, worker`, t.ID)
 	return err
 }
 

@@ -10,12 +10,21 @@ import (
 // A TeamID names a neighbourhood team for ever, in lower case.
 type TeamID string
 
-// A Worker works for one agency at a time and signs in.
+// A Worker works for one agency at a time and signs in. Where they worked
+// before is in their Posts.
 type Worker struct {
 	ID     byname.WorkerID
 	Agency byname.AgencyID
 	Name   string
 	Job    string // "district nurse"
+	byname.Span
+}
+
+// A Post is where a worker works or worked, as what, from when to when.
+type Post struct {
+	Worker byname.WorkerID
+	Agency byname.AgencyID
+	Job    string
 	byname.Span
 }
 
@@ -35,6 +44,7 @@ type Team struct {
 type Member struct {
 	Worker byname.WorkerID
 	Lead   bool
+	Leads  Field // which of the team's fields, "" none
 	byname.Span
 }
 
@@ -73,6 +83,9 @@ func (t Team) Join(w Worker, m Member) (Team, error) {
 		return t, byname.Invalid(where, "a worker of an agency that belongs to the team", "add the agency to the team first")
 	case slices.ContainsFunc(t.Members, func(o Member) bool { return o.Worker == m.Worker && overlap(o.Span, m.Span) }):
 		return t, byname.Conflict(where, "a worker who is not a member then", "end the membership first")
+	}
+	if m.Leads != "" && !slices.Contains(Fields, m.Leads) {
+		return t, byname.Invalid(where, "a field that teams have a lead for", "choose among those offered")
 	}
 	if err := m.Span.Check(where); err != nil {
 		return t, err

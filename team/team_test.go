@@ -122,7 +122,9 @@ func TestHand(t *testing.T) {
 			next := Care{Person: byname.PersonID(rapid.IntRange(1, 2).Draw(t, "person")), Team: "t",
 				Worker: rapid.SampledFrom([]byname.WorkerID{"a", "b", "c"}).Draw(t, "worker"),
 				Span:   byname.Span{From: byname.Day(rapid.IntRange(1, 40).Draw(t, "from"))}}
-			changed, err := Hand(all, next)
+			next.Weight = Usual
+			of := slices.DeleteFunc(slices.Clone(all), func(c Care) bool { return c.Person != next.Person })
+			changed, err := Hand(of, next)
 			if err != nil {
 				continue
 			}
@@ -149,4 +151,46 @@ func TestHand(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestLeave takes leave at random: who stands in is here, and is the worker
+// themselves when they are; whoever stands in for somebody is told so.
+func TestLeave(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		workers := []byname.WorkerID{"a", "b", "c", "d"}
+		var leaves []Leave
+		for i := range rapid.IntRange(0, 6).Draw(t, "leaves") {
+			from := byname.Day(rapid.IntRange(1, 20).Draw(t, "from"))
+			l := Leave{Number: int64(i + 1), Worker: rapid.SampledFrom(workers).Draw(t, "worker"), Cover: rapid.SampledFrom(append(workers, "")).Draw(t, "cover"),
+				Span: byname.Span{From: from, To: from + byname.Day(rapid.IntRange(0, 10).Draw(t, "days"))}}
+			if l.Check(leaves) == nil {
+				leaves = append(leaves, l)
+			}
+		}
+		for day := byname.Day(1); day < 32; day++ {
+			away := func(w byname.WorkerID) bool {
+				return slices.ContainsFunc(leaves, func(l Leave) bool { return l.Worker == w && l.Holds(day) })
+			}
+			for _, w := range workers {
+				in := StandIn(leaves, w, day)
+				if in != "" && away(in) || !away(w) && in != w {
+					t.Fatalf("day %d: %q stands in for %s: %+v", day, in, w, leaves)
+				}
+				if in != "" && in != w && !slices.Contains(StandsFor(leaves, in, day), w) {
+					t.Fatalf("day %d: %s is not told that they stand in for %s", day, in, w)
+				}
+			}
+		}
+	})
+}
+
+func TestVacant(t *testing.T) {
+	if got := fmt.Sprint(Vacant([]Member{{Worker: "a", Leads: LeadsGP}, {Worker: "b", Leads: LeadsNeighbourhood}, {Worker: "c"}})); got != "[social care nursing health development]" {
+		t.Error(got)
+	}
+	for _, f := range Fields {
+		if f.Title() == "" {
+			t.Errorf("%q has no title", f)
+		}
+	}
 }
