@@ -281,6 +281,7 @@ func TestDoors(t *testing.T) {
 		guard.Countersign:      "lead",
 		guard.NameNeed:         "lead",
 		guard.HandOver:         "lead",
+		guard.KeepTeam:         "administrator lead",
 		guard.ReviewEmergency:  "governance lead",
 		guard.CheckAudit:       "governance",
 		guard.EndAgreement:     "governance",

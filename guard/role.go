@@ -46,6 +46,7 @@ const (
 	Countersign      Act = "countersign"
 	NameNeed         Act = "name a need"
 	HandOver         Act = "hand over"
+	KeepTeam         Act = "keep a team" // who is in it, who leads what, who is away
 	ReviewEmergency  Act = "review emergencies"
 	CheckAudit       Act = "check the audit"
 	EndAgreement     Act = "end an agreement"

@@ -46,6 +46,24 @@ func (tx *Tx) Join(id team.TeamID, m team.Member) error {
 		id, m.Worker, m.Lead, m.Leads, m.From, m.To)
 }
 
+// Leads says which field a member leads from a day on: the membership goes on
+// as another, so that who led before stays known.
+func (tx *Tx) Leads(id team.TeamID, w byname.WorkerID, leads team.Field, day byname.Day) error {
+	none := byname.NotFound("member", "a member of the team", "look in the list of members")
+	from, err := one(tx, value[byname.Day], none, `
+		select from_on from team_member where team = $1 and worker = $2 and from_on <= $3 and (to_on = 0 or to_on > $3)`, id, w, day)
+	if err != nil {
+		return err
+	}
+	if from == day {
+		return tx.exec(`update team_member set leads = $4, lead = $5 where team = $1 and worker = $2 and from_on = $3`, id, w, day, leads, leads == team.LeadsNeighbourhood)
+	}
+	if err := tx.Leave(id, w, day); err != nil {
+		return err
+	}
+	return tx.Join(id, team.Member{Worker: w, Leads: leads, Lead: leads == team.LeadsNeighbourhood, Span: byname.Span{From: day}})
+}
+
 // Leave ends a membership; day is the first on which the worker is not in it.
 func (tx *Tx) Leave(id team.TeamID, w byname.WorkerID, day byname.Day) error {
 	return tx.change(byname.NotFound("member", "a member of the team", "look in the list of members"),

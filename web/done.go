@@ -26,5 +26,12 @@ var doneWords = map[string]string{
 	"respond":      "Thank you. The board answers every theme in public.",
 	"reviewed":     "The review is recorded.",
 	"account-gone": "The account is closed.",
+	"joined":       "They are in the team.",
+	"left":         "They have left the team. Whoever they led for is yours to hand over.",
+	"leads":        "Saved. The team’s page shows who leads what.",
+	"away":         "Noted. Who stands in is told what awaits who is away.",
+	"back":         "Welcome back.",
+	"handed":       "Handed over. Who leads next has been told.",
+	"settled":      "Dealt with.",
 	"signed-out":   "You are signed out.",
 }

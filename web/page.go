@@ -59,6 +59,8 @@ func menu(who *work.Who) []link {
 		}
 	}
 	add("/team", "Our people", guard.Worker, guard.Lead)
+	add("/team/notices", "For you", guard.Worker, guard.Lead)
+	add("/team/members", "Our team", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
 	add("/directory", "What there is", guard.Worker, guard.Lead)
 	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)
@@ -72,6 +74,7 @@ func menu(who *work.Who) []link {
 	add("/guard/emergencies", "Emergencies", guard.Governance, guard.Lead)
 	add("/guard/audit", "Record of looks", guard.Governance)
 	add("/link/quality", "How well we link", guard.Analyst, guard.Governance)
+	add("/team/covered", "Teams", guard.Administrator)
 	add("/guard/accounts", "Accounts", guard.Administrator)
 	return m
 }

@@ -24,6 +24,10 @@ var (
 	reviews    = []guard.Role{guard.Lead, guard.Governance}
 	keeps      = []guard.Role{guard.Governance}
 	lookAfters = []guard.Role{guard.Administrator}
+
+	keepsTeams   = []guard.Role{guard.Lead, guard.Administrator}
+	helpsOrKeeps = []guard.Role{guard.Worker, guard.Lead, guard.Administrator}
+	seesTeams    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Administrator}
 )
 
 // routes is the whole door. The nouns are those of the folders.
@@ -35,6 +39,18 @@ var routes = []route{
 	{"POST", "/signout", anybody, (*door).signout},
 
 	{"GET", "/team", helps, (*door).worklist},
+	{"GET", "/team/notices", helps, (*door).notices},
+	{"POST", "/team/notices", helps, (*door).settleNotice},
+	{"GET", "/team/members", helpsOrKeeps, (*door).team},
+	{"POST", "/team/members/join", keepsTeams, (*door).joinTeam},
+	{"POST", "/team/members/leave", keepsTeams, (*door).leaveTeam},
+	{"POST", "/team/members/leads", keepsTeams, (*door).leadField},
+	{"POST", "/team/members/away", helps, (*door).takeLeave},
+	{"POST", "/team/members/back", helps, (*door).comeBack},
+	{"GET", "/team/caseload", helps, (*door).caseload},
+	{"GET", "/team/covered", seesTeams, (*door).coverage},
+	{"GET", "/team/{person}/lead", helps, (*door).lead},
+	{"POST", "/team/{person}/lead", helps, (*door).handOver},
 	{"GET", "/population/find", helps, (*door).findForm},
 	{"POST", "/population/find", helps, (*door).find},
 	{"GET", "/population/{person}", helps, (*door).person},

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -114,7 +115,11 @@ func (w *Work) addAccount(ctx context.Context, a NewAccount) (string, error) {
 		if !covered {
 			return byname.NotFound("neighbourhood", "one that a team covers", "choose another, or leave it empty")
 		}
-		return tx.Join(t.ID, team.Member{Worker: id, Lead: lead, Span: from})
+		member := team.Member{Worker: id, Lead: lead, Span: from}
+		if lead {
+			member.Leads = team.LeadsNeighbourhood
+		}
+		return tx.Join(t.ID, member)
 	})
 	return password.Reveal(), err
 }
@@ -127,7 +132,9 @@ func (w *Work) CloseAccount(ctx context.Context, who Who, worker byname.WorkerID
 	if worker == who.Worker {
 		return byname.Conflict("account", "somebody else's account", "another administrator can close yours")
 	}
-	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.CloseAccount(worker, w.now()) })
+	return w.DB.Write(ctx, func(tx *store.Tx) error {
+		return errors.Join(tx.CloseAccount(worker, w.now()), w.loosen(tx, worker))
+	})
 }
 
 // Admit gives a service a token for the API, to be shown once.

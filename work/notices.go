@@ -22,7 +22,7 @@ type Notice struct {
 	Words  string      // of its kind: they tell of nobody
 	Of     byname.Text // whom it is about, where the asker may see them
 	About  bool        // it is about somebody
-	For    string      // whose it is, when it is not the asker's own: "Your team", "Dot Field"
+	For    string      // whose it is, when it is not the asker's own: "your team", "Dot Field"
 	Page   string
 	At     byname.Minute
 }
@@ -63,7 +63,7 @@ func (w *Work) Notices(ctx context.Context, who Who) (shown Notices, err error) 
 		case n.Worker != "" && n.Worker != who.Worker:
 			line.For = names[n.Worker].Name
 		case n.Worker == "" && n.Team != "":
-			line.For = "Your team"
+			line.For = "your team"
 		case n.Worker == "":
 			line.For = w.Place.Short(n.Agency)
 		}
@@ -85,7 +85,11 @@ func (w *Work) notices(tx *store.Tx, id byname.WorkerID) ([]store.Notice, error)
 	if err != nil {
 		return nil, err
 	}
-	return tx.OpenNotices(worker, nil, w.Today())
+	others, err := w.standsFor(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return tx.OpenNotices(worker, others, w.Today())
 }
 
 // about are the persons of notices.

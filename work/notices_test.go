@@ -29,7 +29,7 @@ func TestNotices(t *testing.T) {
 		ok(t, err)
 		return n.Notices
 	}
-	if got := mine(dot); len(got) != 2 || got[0].Of.Reveal() != "Amina" || got[0].For != "Your team" || got[1].Words != "A step of a plan is ready for you." {
+	if got := mine(dot); len(got) != 2 || got[0].Of.Reveal() != "Amina" || got[0].For != "your team" || got[1].Words != "A step of a plan is ready for you." {
 		t.Errorf("Dot is told %+v", got)
 	}
 	if got := mine(fin); len(got) != 1 || !got[0].Of.IsZero() || !got[0].About {

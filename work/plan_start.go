@@ -69,6 +69,9 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 		if _, err := w.keep(tx, k, 0, who.Worker, changes); err != nil {
 			return err
 		}
+		if err := w.takeLead(tx, who, o); err != nil {
+			return err
+		}
 		for _, programme := range programmes {
 			if err := tx.Act(store.Act{Person: id, Anchor: string(o.Anchor), Programme: programme, Act: store.PlanStarted, By: who.Worker, At: w.now()}); err != nil {
 				return err

@@ -83,6 +83,9 @@ func (w *Work) settle(ctx context.Context) error {
 		if err := tx.SettleTeams(w.Place.Teams); err != nil {
 			return err
 		}
+		if err := w.followAgencies(tx); err != nil {
+			return err
+		}
 		return tx.SettleAgreements(w.Place.Rules.Agreements)
 	})
 }
