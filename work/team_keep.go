@@ -15,7 +15,7 @@ import (
 // JoinTeam takes a worker into a neighbourhood's team from today on. Who leads
 // the neighbourhood answers for the team; one worker does.
 func (w *Work) JoinTeam(ctx context.Context, who Who, neighbourhood, account string, leads team.Field) error {
-	t, err := w.keeps(ctx, who, neighbourhood)
+	t, err := w.keepsTeam(ctx, who, neighbourhood)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (w *Work) JoinTeam(ctx context.Context, who Who, neighbourhood, account str
 
 // LeadField says which field a member leads from now on, "" none.
 func (w *Work) LeadField(ctx context.Context, who Who, neighbourhood string, member byname.WorkerID, leads team.Field) error {
-	t, err := w.keeps(ctx, who, neighbourhood)
+	t, err := w.keepsTeam(ctx, who, neighbourhood)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (w *Work) onlyLead(tx *store.Tx, id team.TeamID, leads team.Field) error {
 // LeaveTeam ends a worker's membership today. The people they lead for are the
 // leads' to hand over: they are told of each.
 func (w *Work) LeaveTeam(ctx context.Context, who Who, neighbourhood string, member byname.WorkerID) error {
-	t, err := w.keeps(ctx, who, neighbourhood)
+	t, err := w.keepsTeam(ctx, who, neighbourhood)
 	if err != nil {
 		return err
 	}
@@ -90,8 +90,8 @@ func leadPage(id byname.PersonID) string { return "/team/" + id.String() + "/lea
 // leadAbout names one spell of leading.
 func leadAbout(c team.Care) string { return "lead " + c.Person.String() + " " + c.From.String() }
 
-// keeps is the team of a neighbourhood, for who may change who is in it.
-func (w *Work) keeps(ctx context.Context, who Who, neighbourhood string) (team.Team, error) {
+// keepsTeam is the team of a neighbourhood, for who may change who is in it.
+func (w *Work) keepsTeam(ctx context.Context, who Who, neighbourhood string) (team.Team, error) {
 	if err := w.may(ctx, who, guard.KeepTeam); err != nil {
 		return team.Team{}, err
 	}
@@ -107,7 +107,7 @@ func (w *Work) TakeLeave(ctx context.Context, who Who, neighbourhood string, l t
 		return err
 	}
 	if l.Worker != who.Worker {
-		if _, err := w.keeps(ctx, who, neighbourhood); err != nil {
+		if _, err := w.keepsTeam(ctx, who, neighbourhood); err != nil {
 			return err
 		}
 	}
