@@ -61,30 +61,28 @@ func (w *Work) post(tx *store.Tx, worker byname.WorkerID, agency byname.AgencyID
 // followAgencies gives the workers of an agency that has ended a post at the
 // one that follows it, from its last day on. Where several follow, somebody
 // has to say who goes where: the team's page shows whose agency has ended.
-func (w *Work) followAgencies(ctx context.Context) error {
+func (w *Work) followAgencies(tx *store.Tx) error {
 	day := w.Today()
-	return w.DB.Write(ctx, func(tx *store.Tx) error {
-		agencies, err := tx.Agencies()
-		if err != nil {
+	agencies, err := tx.Agencies()
+	if err != nil {
+		return err
+	}
+	workers, err := tx.Workers()
+	if err != nil {
+		return err
+	}
+	for _, x := range workers {
+		a, err := agencies.Agency(x.Agency)
+		if err != nil || a.Holds(day) || !x.Holds(day) || a.To == 0 {
+			continue
+		}
+		heirs, err := agencies.On(a.ID, day)
+		if err != nil || len(heirs) != 1 {
+			continue
+		}
+		if err := w.post(tx, x.ID, heirs[0], x.Job, max(a.To, x.From+1)); err != nil {
 			return err
 		}
-		workers, err := tx.Workers()
-		if err != nil {
-			return err
-		}
-		for _, x := range workers {
-			a, err := agencies.Agency(x.Agency)
-			if err != nil || a.Holds(day) || !x.Holds(day) {
-				continue
-			}
-			heirs, err := agencies.On(a.ID, day)
-			if err != nil || len(heirs) != 1 || a.To == 0 {
-				continue
-			}
-			if err := w.post(tx, x.ID, heirs[0], x.Job, max(a.To, x.From+1)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }

@@ -186,8 +186,7 @@ func TestWorkersMoveAndAgenciesMerge(t *testing.T) {
 	ok(t, err)
 	w.Place = merged
 	ok(t, w.settle(ctx))
-	ok(t, w.followAgencies(ctx))
-	ok(t, w.followAgencies(ctx)) // the second time changes nothing
+	ok(t, w.settle(ctx)) // the second time changes nothing
 	if again := worker(t, w, "dot"); again.Agency != "mcc-care" {
 		t.Errorf("Dot works for %s", again.Agency)
 	}
