@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"slices"
 
 	"byname"
@@ -29,16 +28,18 @@ type arrival struct {
 // A taking makes today's table of yesterday's and the changes.
 type taking struct {
 	*Table
-	arrivals []arrival // in the order of the changes
-	was      []uint32  // yesterday's subject of each of today's, or none
-	rowWas   []int32   // yesterday's row of each of today's, or -1
+	arrivals []arrival           // in the order of the changes
+	more     []subject           // that came
+	other    map[uint32]*subject // yesterday's that have other rows today, as they are today
+	was      []uint32            // yesterday's subject of each of today's, or none
+	rowWas   []int32             // yesterday's row of each of today's, or -1
 	replaced map[uint64]bool
 	joined   *Joining
 }
 
 // take makes today's table. Yesterday's dictionaries grow, and are shared.
 func (s *State) take(c Changes, joined *Joining) (*taking, error) {
-	k := &taking{Table: s.Table, replaced: map[uint64]bool{}, joined: joined}
+	k := &taking{Table: s.Table, other: map[uint32]*subject{}, replaced: map[uint64]bool{}, joined: joined}
 	at, err := k.arrive(c)
 	if err != nil {
 		return nil, err
@@ -57,8 +58,7 @@ func (s *State) take(c Changes, joined *Joining) (*taking, error) {
 	for i := range k.arrivals {
 		k.compare(&k.arrivals[i])
 	}
-	subjects, of := k.place()
-	k.Table = k.seal(subjects, of)
+	k.Table = k.seal(k.place())
 	return k, nil
 }
 
@@ -112,14 +112,26 @@ func (k *taking) compare(a *arrival) {
 	}
 }
 
+// at is a subject of yesterday, or after them one that came.
+func (k *taking) at(n uint32) *subject {
+	if int(n) >= len(k.subjects) {
+		return &k.more[int(n)-len(k.subjects)]
+	}
+	if s := k.other[n]; s != nil {
+		return s
+	}
+	return &k.subjects[n]
+}
+
 // place gives each row of today its subject: yesterday's subjects first, new
 // ones after them. A row joins the subject that says the same.
-func (k *taking) place() (subjects []subject, of []uint32) {
-	subjects, of = slices.Clone(k.subjects), slices.Clone(k.rows)
+func (k *taking) place() (of []uint32) {
+	of = slices.Clone(k.rows)
 	local := newKeySet(len(k.arrivals))
 	for i := range k.arrivals {
 		a := &k.arrivals[i]
 		if a.row >= 0 && !a.same {
+			k.another(of[a.row])
 			of[a.row] = none
 		}
 		if !a.gone && !a.same && a.local != 0 {
@@ -139,84 +151,28 @@ func (k *taking) place() (subjects []subject, of []uint32) {
 		}
 		n, known := alike[a.identity()]
 		if a.local == 0 || !known {
-			n = uint32(len(subjects))
-			subjects = append(subjects, a.subject)
+			n = uint32(len(k.subjects) + len(k.more))
+			k.more = append(k.more, a.subject)
 			if a.local != 0 {
 				alike[a.identity()] = n
 			}
 		}
-		subjects[n].diedOn(a.died)
+		k.another(n)
+		k.at(n).diedOn(a.died)
 		if a.row >= 0 {
 			of[a.row] = n
 		} else {
 			of = append(of, n)
 		}
 	}
-	return subjects, of
+	return of
 }
 
-// seal makes the table: rows that are gone and subjects without rows go, and
-// subjects stand in the order of their keys, each the smallest of its rows'.
-func (k *taking) seal(subjects []subject, of []uint32) *Table {
-	t := *k.Table
-	keys := slices.Clone(k.keys)
-	for i := range k.arrivals {
-		if a := &k.arrivals[i]; a.row < 0 && !a.gone {
-			keys = append(keys, a.key)
-		}
+// another notes that a subject of yesterday has other rows today, and so may
+// say something else of a death, stand elsewhere or be there no more.
+func (k *taking) another(n uint32) {
+	if int(n) < len(k.subjects) && k.other[n] == nil {
+		s := k.subjects[n]
+		k.other[n] = &s
 	}
-	smallest := make([]uint64, len(subjects))
-	t.rows, t.keys, k.rowWas = make([]uint32, 0, len(of)), make([]uint64, 0, len(of)), make([]int32, 0, len(of))
-	for row, n := range of {
-		if n == none {
-			continue
-		}
-		if h := keys[row]; smallest[n] == 0 || h < smallest[n] {
-			smallest[n] = h
-		}
-		was := int32(-1)
-		if row < len(k.rows) {
-			was = int32(row)
-		}
-		t.rows, t.keys, k.rowWas = append(t.rows, n), append(t.keys, keys[row]), append(k.rowWas, was)
-	}
-	order := make([]uint32, 0, len(subjects))
-	var moved []uint32 // out of yesterday's order
-	for i := range subjects {
-		before := subjects[i].key
-		subjects[i].key = smallest[i]
-		switch {
-		case smallest[i] == 0: // nobody says this any more
-		case i >= len(k.subjects) || smallest[i] != before:
-			moved = append(moved, uint32(i))
-		default:
-			order = append(order, uint32(i))
-		}
-	}
-	order = merge(order, moved, func(a, b uint32) int { return cmp.Compare(subjects[a].key, subjects[b].key) })
-	t.subjects, k.was = make([]subject, len(order)), make([]uint32, len(order))
-	place := make([]uint32, len(subjects))
-	for i, n := range order {
-		t.subjects[i], place[n], k.was[i] = subjects[n], uint32(i), none
-		if int(n) < len(k.subjects) {
-			k.was[i] = n
-		}
-	}
-	for row, n := range t.rows {
-		t.rows[row] = place[n]
-	}
-	return &t
-}
-
-// merge puts a few in any order among many in order.
-func merge(many, few []uint32, compare func(a, b uint32) int) []uint32 {
-	slices.SortFunc(few, compare)
-	all := make([]uint32, 0, len(many)+len(few))
-	for _, n := range many {
-		for len(few) > 0 && compare(few[0], n) < 0 {
-			all, few = append(all, few[0]), few[1:]
-		}
-		all = append(all, n)
-	}
-	return append(all, few...)
 }

@@ -8,17 +8,20 @@ import (
 
 // A following says what became of yesterday's nodes.
 type following struct {
-	fresh []uint32 // nodes of today that were not there yesterday, or were but in name
-	edges []edge   // of yesterday, between nodes that stay
-	group []uint32 // yesterday's groups by today's nodes
-	dirty []bool   // nodes of today that lost or gained a pair that counts, or lost somebody of their group, or on whom a ruling came or went
-	light []uint32 // nodes of today that lost a light pair, which counts for who stands alone
+	fresh  []uint32 // nodes of today that were not there yesterday, or were but in name
+	edges  []edge   // of yesterday, between nodes that stay
+	group  []uint32 // yesterday's groups by today's nodes
+	how    []how    // and how they came to them
+	dirty  []uint32 // nodes of today that are fresh, lost a heavy pair or somebody of their group, or on whom a ruling came or went
+	pulled []uint32 // nodes of today that gained or lost a pair that may tear them
+	near   []uint32 // nodes of today that lost any pair
+	rows   []uint32 // nodes of today that rows came to or left
 }
 
 // follow finds yesterday's nodes among today's. Identical rows of an agency
 // are one node as long as one of them is there.
 func follow(yesterday, today *State, k *taking) *following {
-	f := &following{dirty: make([]bool, len(today.all)), group: make([]uint32, len(today.all))}
+	f := &following{how: make([]how, len(today.all)), group: make([]uint32, len(today.all))}
 	now := slices.Repeat([]uint32{none}, len(yesterday.all))
 	fresh := make([]bool, len(today.all))
 	for i := range today.all {
@@ -45,19 +48,33 @@ func follow(yesterday, today *State, k *taking) *following {
 			f.fresh = append(f.fresh, uint32(i))
 		}
 	}
-	f.followEdges(yesterday.edges, now)
+	moved := make([]bool, len(today.all)) // nodes that stand elsewhere in their order, which decides between equal pairs, or know of a death
+	for old := range k.other {
+		node := now[old]
+		if node == none {
+			continue
+		}
+		f.rows = append(f.rows, node)
+		if moved[node] = yesterday.all[old] != today.all[node]; moved[node] {
+			f.dirty = append(f.dirty, node)
+		}
+	}
+	f.followEdges(yesterday.edges, now, moved)
 	f.followGroups(yesterday, now)
 	f.followRulings(yesterday, today, now)
 	return f
 }
 
-func (f *following) followEdges(edges []edge, now []uint32) {
+func (f *following) followEdges(edges []edge, now []uint32, moved []bool) {
 	f.edges = make([]edge, 0, len(edges)+len(edges)/16)
 	for _, e := range edges {
 		a, b := now[e.a], now[e.b]
 		switch {
 		case a != none && b != none:
 			f.edges = append(f.edges, edge{min(a, b), max(a, b), e.weight, e.rule})
+			if e.weight >= tornFrom && (moved[a] || moved[b]) {
+				f.pulled = append(f.pulled, a, b)
+			}
 		case a != none:
 			f.lost(a, e)
 		case b != none:
@@ -66,14 +83,15 @@ func (f *following) followEdges(edges []edge, now []uint32) {
 	}
 }
 
-// lost notes that a node has a pair less. A pair lighter than what can tear
-// a record does not change its group, unless it stands alone.
+// lost notes that a node has a pair less.
 func (f *following) lost(n uint32, e edge) {
-	if e.weight >= tornFrom {
-		f.dirty[n] = true
-	} else {
-		f.light = append(f.light, n)
+	if e.weight >= linkFrom {
+		f.dirty = append(f.dirty, n)
 	}
+	if e.weight >= tornFrom {
+		f.pulled = append(f.pulled, n)
+	}
+	f.near = append(f.near, n)
 }
 
 // followGroups names yesterday's groups by the smallest of their nodes that
@@ -90,8 +108,10 @@ func (f *following) followGroups(yesterday *State, now []uint32) {
 	}
 	for old, g := range yesterday.group {
 		if n := now[old]; n != none {
-			f.group[n] = name[g]
-			f.dirty[n] = f.dirty[n] || lost[g]
+			f.group[n], f.how[n] = name[g], yesterday.how[old]
+			if lost[g] {
+				f.dirty = append(f.dirty, n)
+			}
 		}
 	}
 }
@@ -112,32 +132,22 @@ func (f *following) followRulings(yesterday, today *State, now []uint32) {
 	for r := range differ {
 		for _, key := range [...]feed.Key{r.A, r.B} {
 			if n, ruled := today.ofKey[key]; ruled {
-				f.dirty[n] = true
+				f.dirty = append(f.dirty, n)
 			}
 			if n, ruled := yesterday.ofKey[key]; ruled && now[n] != none {
-				f.dirty[now[n]] = true
+				f.dirty = append(f.dirty, now[n])
 			}
 		}
 	}
 }
 
-// changed are all nodes whose groups must be looked at again, in order.
-func (f *following) changed(found []edge, alone func(uint32) bool) (all []uint32) {
-	for _, n := range f.fresh {
-		f.dirty[n] = true
-	}
+// came takes in the pairs that were found.
+func (f *following) came(found []edge) {
+	f.dirty = append(f.dirty, f.fresh...)
+	f.pulled = append(f.pulled, f.fresh...)
 	for _, e := range found {
 		if e.weight >= tornFrom {
-			f.dirty[e.a], f.dirty[e.b] = true, true
+			f.pulled = append(f.pulled, e.a, e.b)
 		}
 	}
-	for _, n := range f.light {
-		f.dirty[n] = f.dirty[n] || alone(n)
-	}
-	for n, is := range f.dirty {
-		if is {
-			all = append(all, uint32(n))
-		}
-	}
-	return all
 }

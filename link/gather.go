@@ -41,10 +41,10 @@ func (n *nodes) gather(ctx context.Context, m *Model, fresh []uint32, yesterday 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		for i := range rules {
+		each(len(rules), func(i int) {
 			g.block(&rules[i], &found[i], sharing[i])
 			sharing[i] = nil
-		}
+		})
 	}
 	for i := range rules {
 		g.note(i, &found[i])
@@ -67,7 +67,7 @@ func (g *gathering) sharing(ctx context.Context, found []blocks, said func(done,
 			rules[i].keys(g.Table, &g.all[a], func(key uint64) { wanted[i].add(uint32(stir(key))) })
 		}
 	}
-	const part, tile = 1 << 15, 1 << 8
+	const part, tile = 1 << 15, 1 << 12
 	parts := make([][][]uint64, (len(g.all)+part-1)/part)
 	parallel(len(parts), func() func(int) {
 		return func(i int) {
@@ -215,53 +215,4 @@ func (g *gathering) around(k int, found []blocks, c *comparer, seen []uint32, pa
 		}
 	}
 	return edges
-}
-
-// A keySet holds halves of hashes.
-type keySet struct {
-	slots []uint32
-	zero  bool
-	held  int
-}
-
-func newKeySet(n int) *keySet {
-	size := 1 << 10
-	for size < 4*n {
-		size *= 2
-	}
-	return &keySet{slots: make([]uint32, size)}
-}
-
-func (s *keySet) add(k uint32) {
-	if k == 0 || s.has(k) {
-		s.zero = s.zero || k == 0
-		return
-	}
-	if s.held*2 >= len(s.slots) {
-		old := s.slots
-		s.slots, s.held = make([]uint32, 2*len(old)), 0
-		for _, k := range old {
-			if k != 0 {
-				s.add(k)
-			}
-		}
-	}
-	s.held++
-	i := int(k) & (len(s.slots) - 1)
-	for s.slots[i] != 0 {
-		i = (i + 1) & (len(s.slots) - 1)
-	}
-	s.slots[i] = k
-}
-
-func (s *keySet) has(k uint32) bool {
-	if k == 0 {
-		return s.zero
-	}
-	for i := int(k) & (len(s.slots) - 1); s.slots[i] != 0; i = (i + 1) & (len(s.slots) - 1) {
-		if s.slots[i] == k {
-			return true
-		}
-	}
-	return false
 }

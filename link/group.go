@@ -19,22 +19,40 @@ const (
 type grouping struct {
 	*nodes
 	scales  *scales
+	common  func(n uint32) *frequency // of what a node says
 	compare *comparer
 	group   []uint32            // of each node: the smallest node of its group
+	how     []how               // each node came to it
 	members map[uint32][]uint32 // of groups of two or more, in order
 	piece   map[uint32]piece    // of nodes that somebody ruled on
 	pieces  [][]uint32
 	apart   map[[2]piece]bool // ruled two people
-	torn    []bool            // nodes that fit two people
 }
 
+// how a node came to its group: what a day's changes need not find out again
+// of those whom they do not concern.
+type how uint8
+
+const (
+	settled how = 7 // the round of settling in which it moved or was joined; 0 when it did not stand alone, or does still
+	torn    how = 8 // it fits two people
+)
+
+// settleRounds is how often nodes that stand alone choose, at most.
+const settleRounds = 5
+
 func newGrouping(n *nodes, s *scales) *grouping {
-	g := &grouping{nodes: n, scales: s, compare: newComparer(n.Table),
-		group: make([]uint32, len(n.all)), members: map[uint32][]uint32{}, piece: map[uint32]piece{}, apart: map[[2]piece]bool{}}
+	g := &grouping{nodes: n, scales: s, common: func(i uint32) *frequency { return &n.freq[i] }, group: make([]uint32, len(n.all)), how: make([]how, len(n.all))}
+	g.begin()
 	for i := range g.group {
 		g.group[i] = uint32(i)
 	}
 	return g
+}
+
+// begin makes room for what is found of groups.
+func (g *grouping) begin() {
+	g.compare, g.members, g.piece, g.apart = newComparer(g.Table), map[uint32][]uint32{}, map[uint32]piece{}, map[[2]piece]bool{}
 }
 
 // run makes the groups: pairs from the heaviest down; then records left
@@ -51,21 +69,24 @@ func (g *grouping) run(ctx context.Context, edges []edge, rulings []Ruling) erro
 			heaviest = append(heaviest, e)
 		}
 	}
-	slices.SortFunc(heaviest, func(a, b edge) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
-	})
-	g.torn = g.tear(heaviest)
+	slices.SortFunc(heaviest, heavier)
+	g.tear(heaviest)
 	g.join(heaviest)
-	for range 5 {
+	for round := how(1); round <= settleRounds; round++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if g.settle(edges) == 0 {
+		if g.settle(g.near(edges), round) == 0 {
 			break
 		}
 	}
 	g.rule()
 	return nil
+}
+
+// heavier puts the heaviest first.
+func heavier(a, b edge) int {
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 }
 
 // of are the nodes of a group.
@@ -97,7 +118,7 @@ func (g *grouping) merge(a, b uint32) {
 
 func (g *grouping) weight(a, b uint32) (float64, pattern) {
 	p := g.compare.compare(&g.all[a], &g.all[b])
-	return g.scales.weight(g.scales.weigh(p, &g.freq[a], &g.freq[b])), p
+	return g.scales.weight(g.scales.weigh(p, g.common(a), g.common(b))), p
 }
 
 // join walks the edges, the heaviest first, and joins groups that fit. Torn
@@ -108,7 +129,7 @@ func (g *grouping) join(heaviest []edge) {
 			break
 		}
 		a, b := g.group[e.a], g.group[e.b]
-		if a == b || g.torn[e.a] || g.torn[e.b] {
+		if a == b || (g.how[e.a]|g.how[e.b])&torn != 0 {
 			continue
 		}
 		if g.fit(g.of(a), g.of(b)) >= meanFrom {

@@ -3,6 +3,7 @@ package link
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"byname"
 )
@@ -56,39 +57,47 @@ func Join(ctx context.Context, yesterday *State, c Changes, o Options) (*State, 
 	j.Rules = counts
 	o.Progress("grouping records into persons", 0, 0)
 	today.edges = append(f.edges, found...)
-	r := newRegion(n, today.model, today.rulings, today.edges, f.group)
-	r.around(f.changed(found, r.alone))
-	j.Regrouped = len(r.inside)
-	if today.group, err = r.regroup(ctx); err != nil {
+	f.came(found)
+	r := newRegion(n, today.model, today.rulings, today.edges, f)
+	if j.Regrouped, err = r.regroup(ctx, f); err != nil {
 		return nil, nil, err
 	}
-	j.Touched = touched(yesterday, today, k.rowWas)
+	today.group, today.how = r.group, r.how
+	j.Touched = touched(yesterday, today, k, r.around(f.rows))
 	return today, j, nil
 }
 
-// touched are the rows whose person is made of other records than yesterday.
-func touched(yesterday, today *State, was []int32) (rows []int32) {
+// touched are the rows whose person is made of other records than yesterday,
+// of those around which something changed.
+func touched(yesterday, today *State, k *taking, around []bool) (rows []int32) {
 	before, now := make([]uint32, len(yesterday.group)), make([]uint32, len(today.group)) // rows of each group
-	for _, n := range yesterday.ofRow {
-		before[yesterday.group[n]]++
-	}
+	var counting sync.WaitGroup
+	counting.Go(func() {
+		for _, n := range yesterday.ofRow {
+			before[yesterday.group[n]]++
+		}
+	})
 	from := slices.Repeat([]uint32{none}, len(today.group)) // yesterday's group of all rows of today's
 	mixed := make([]bool, len(today.group))
 	for row, n := range today.ofRow {
 		g := today.group[n]
+		if !around[g] {
+			continue
+		}
+		rows = append(rows, int32(row))
 		now[g]++
-		if was[row] < 0 {
+		was := k.rowWas[row]
+		if was < 0 {
 			mixed[g] = true
 			continue
 		}
-		h := yesterday.group[yesterday.ofRow[was[row]]]
+		h := yesterday.group[yesterday.ofRow[was]]
 		mixed[g] = mixed[g] || from[g] != none && from[g] != h
 		from[g] = h
 	}
-	for row, n := range today.ofRow {
-		if g := today.group[n]; mixed[g] || before[from[g]] != now[g] {
-			rows = append(rows, int32(row))
-		}
-	}
-	return rows
+	counting.Wait()
+	return slices.DeleteFunc(rows, func(row int32) bool {
+		g := today.group[today.ofRow[row]]
+		return !mixed[g] && before[from[g]] == now[g]
+	})
 }

@@ -127,7 +127,7 @@ func people(ctx context.Context, t *Table, o Options) (*Result, *State, error) {
 	if o.Trials > 0 {
 		r.Trials, r.Marks = g.try(trials), g.mark()
 	}
-	return r, &State{nodes: n, model: m, rulings: o.Rulings, edges: edges, group: g.group, rules: counts}, nil
+	return r, &State{nodes: n, model: m, rulings: o.Rulings, edges: edges, group: g.group, how: g.how, rules: counts}, nil
 }
 
 // number gives each row the number of its person.

@@ -30,3 +30,9 @@ func parallel(n int, worker func() func(i int), heard func(begun int)) {
 
 // each calls f for 0 to n-1 on all cores.
 func each(n int, f func(i int)) { parallel(n, func() func(int) { return f }, nil) }
+
+// inChunks calls f for 0 to n-1, so many at a time, on all cores.
+func inChunks(n int, f func(from, to int)) {
+	const size = 1 << 16
+	each((n+size-1)/size, func(i int) { f(i*size, min(n, (i+1)*size)) })
+}

@@ -17,7 +17,7 @@ import (
 // low byte first. What follows from lists and code, such as how a name
 // sounds, is not saved: another version of the lists, of the levels or of
 // the rules refuses the file.
-const savedFormat = "byname link state 2"
+const savedFormat = "byname link state 3"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -89,6 +89,7 @@ func (s *State) Write(w io.Writer) error {
 		b[12] = e.rule
 	})
 	section(o, s.group, 4, binary.LittleEndian.PutUint32)
+	section(o, s.how, 1, func(b []byte, h how) { b[0] = byte(h) })
 	return o.err
 }
 

@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,6 +53,7 @@ func ReadState(r io.Reader) (*State, error) {
 		return edge{binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:]), math.Float32frombits(binary.LittleEndian.Uint32(b[8:])), b[12]}
 	})
 	s.group = read(in, 4, binary.LittleEndian.Uint32)
+	s.how = read(in, 1, func(b []byte) how { return how(b[0]) })
 	in.later.Wait()
 	if _, err := io.ReadFull(r, make([]byte, 1)); in.err == nil && err != io.EOF {
 		in.fail("nothing after its end")
@@ -85,6 +87,9 @@ func (s *State) open(head []byte, t *Table) (err error) {
 	s.leaveOut(h.Model.Crowds)
 	if len(s.group) != len(s.all) {
 		return bad("a group for each of its records")
+	}
+	if len(s.how) != len(s.all) || slices.ContainsFunc(s.how, func(h how) bool { return h&^(settled|torn) != 0 }) {
+		return bad("how each of its records came to its group")
 	}
 	for i, g := range s.group {
 		if g > uint32(i) || s.group[g] != g {

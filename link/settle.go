@@ -19,9 +19,8 @@ const (
 // tear finds nodes with two heavy pairs that pull them to two people: a
 // sparse record that fits father and son, or two people of one name. The
 // heavier pair may be so by a hair; they are decided last, against groups.
-func (g *grouping) tear(heaviest []edge) []bool {
+func (g *grouping) tear(heaviest []edge) {
 	// The pairs of each node as a list through the edges, the heaviest first.
-	const none = ^uint32(0)
 	first := make([]uint32, len(g.all))
 	for i := range first {
 		first[i] = none
@@ -32,7 +31,6 @@ func (g *grouping) tear(heaviest []edge) []bool {
 		next[i] = [2]uint32{first[e.a], first[e.b]}
 		first[e.a], first[e.b] = uint32(i), uint32(i)
 	}
-	torn := make([]bool, len(g.all))
 	var pairs []edge
 	for n := range g.all {
 		pairs = pairs[:0]
@@ -44,11 +42,13 @@ func (g *grouping) tear(heaviest []edge) []bool {
 			pairs = append(pairs, e)
 			i = next[i][either(e.a == uint32(n), 0, 1)]
 		}
-		torn[n] = g.pulled(uint32(n), pairs)
+		if g.pulled(uint32(n), pairs) {
+			g.how[n] |= torn
+		}
 	}
-	return torn
 }
 
+// pulled reports whether the heaviest pairs of a node pull it to two people.
 func (g *grouping) pulled(n uint32, pairs []edge) bool {
 	other := func(e edge) uint32 { return e.a + e.b - n }
 	for i := range pairs {
@@ -80,7 +80,7 @@ func (g *grouping) profile(n uint32, group []uint32) float64 {
 		if contradicts(p, &g.all[n], &g.all[m]) != "" {
 			return math.Inf(-1)
 		}
-		like.add(g.scales, p, &g.freq[n], &g.freq[m])
+		like.add(g.scales, p, g.common(n), g.common(m))
 	}
 	return g.scales.weight(like.sum())
 }
@@ -91,12 +91,8 @@ type move struct {
 	weight   float64
 }
 
-// settle moves nodes that stand alone to the group they fit, when it is
-// clearly ahead, and returns how many it moved. All choose first, by the
-// groups as they are, and then move, the surest first. Two that stand alone
-// must choose one another, unless only one of them is torn: any number of
-// sparse records may be those of one full one.
-func (g *grouping) settle(edges []edge) int {
+// near are the groups that pairs bring near the nodes that stand alone.
+func (g *grouping) near(edges []edge) map[uint32][]uint32 {
 	near := map[uint32][]uint32{}
 	for _, e := range edges {
 		a, b := g.group[e.a], g.group[e.b]
@@ -110,6 +106,15 @@ func (g *grouping) settle(edges []edge) int {
 			near[b] = append(near[b], a)
 		}
 	}
+	return near
+}
+
+// settle moves nodes that stand alone to the group they fit, of those near
+// them, when it is clearly ahead, and returns how many it moved. All choose
+// first, by the groups as they are, and then move, the surest first. Two that
+// stand alone must choose one another, unless only one of them is torn: any
+// number of sparse records may be those of one full one.
+func (g *grouping) settle(near map[uint32][]uint32, round how) int {
 	chosen := make(map[uint32]move, len(near))
 	for n, to := range near {
 		if m, sure := g.choose(n, to); sure {
@@ -118,8 +123,8 @@ func (g *grouping) settle(edges []edge) int {
 	}
 	var moves []move
 	for n, m := range chosen {
-		_, alone := near[m.to]
-		if !alone || g.torn[n] && !g.torn[m.to] || chosen[m.to].to == n && n < m.to {
+		_, grouped := g.members[m.to]
+		if grouped || g.how[n]&torn != 0 && g.how[m.to]&torn == 0 || chosen[m.to].to == n && n < m.to {
 			moves = append(moves, m)
 		}
 	}
@@ -130,11 +135,20 @@ func (g *grouping) settle(edges []edge) int {
 			continue // another has joined it meanwhile
 		}
 		if to := g.group[m.to]; g.profile(m.node, g.of(to)) >= settleFrom {
-			g.merge(m.node, to)
+			g.move(m.node, to, round)
 			moved++
 		}
 	}
 	return moved
+}
+
+// move joins a node that stands alone to a group.
+func (g *grouping) move(n, to uint32, round how) {
+	if _, grouped := g.members[to]; !grouped {
+		g.how[to] |= round
+	}
+	g.how[n] |= round
+	g.merge(n, to)
 }
 
 // choose finds the group a node fits best, if the choice is sure.

@@ -19,6 +19,7 @@ type State struct {
 	rulings []Ruling
 	edges   []edge      // of nodes
 	group   []uint32    // of each node: the smallest node of its group
+	how     []how       // each node came to its group
 	rules   []RuleCount // of the day the population was linked whole: says which loose rules were used
 	byKey   []uint64    // hashes of the rows' keys and below them, in the low half, their rows; made when first asked for
 	persons []int32     // the number of each row's person; made when first asked for
@@ -173,7 +174,7 @@ func (s *State) Result() (*Result, error) {
 	if err := g.heed(s.rulings); err != nil {
 		return nil, err
 	}
-	g.group = s.group
+	g.group, g.how = s.group, s.how
 	for n, k := range s.group {
 		if k != uint32(n) {
 			if g.members[k] == nil {

@@ -217,7 +217,7 @@ func (g *grouping) nearly(e edge, rows []int32) (Suspect, bool) {
 }
 
 // isTorn reports whether a group is one record that was torn.
-func (g *grouping) isTorn(group []uint32) bool { return len(group) == 1 && g.torn[group[0]] }
+func (g *grouping) isTorn(group []uint32) bool { return len(group) == 1 && g.how[group[0]]&torn != 0 }
 
 func rowsIn(group []uint32, rows []int32) (sum int32) {
 	for _, n := range group {
