@@ -10,6 +10,7 @@ import (
 	"path"
 	"reflect"
 	"regexp"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -52,6 +53,9 @@ func Load(place fs.FS, dir string, words Words) ([]Programme, error) {
 	files, err := fs.Glob(place, path.Join(dir, "*.yaml"))
 	if err != nil || len(files) == 0 {
 		return nil, byname.NotFound(dir, "at least one programme, a file that ends in .yaml", "see docs/programme.md")
+	}
+	for _, file := range files {
+		words.Programmes = append(words.Programmes, strings.TrimSuffix(path.Base(file), ".yaml"))
 	}
 	var all []Programme
 	var broken Broken

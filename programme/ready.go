@@ -52,5 +52,5 @@ func (p Programme) compile(words Words, wrong func(part string, err error)) *rea
 
 // signs are the words that rules know.
 func (w Words) signs() signal.Words {
-	return signal.Words{Kinds: w.Kinds, Agencies: w.Agencies}
+	return signal.Words{Kinds: w.Kinds, Agencies: w.Agencies, Programmes: w.Programmes}
 }

@@ -17,6 +17,7 @@ type Words struct {
 	Purposes    []string                   // of agreements.yaml
 	Agreements  []string                   // ids in agreements.yaml
 	UnitCosts   map[string]fund.UnitCost
+	Programmes  []string // ids of all there are; none to let rules name any
 }
 
 // list is every word of a list that a tag names.

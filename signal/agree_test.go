@@ -2,8 +2,10 @@ package signal_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -73,8 +75,13 @@ func anyRules(t *rapid.T) (rules []signal.Rule) {
 			r.Who = anyTest(t)
 		}
 		for j := range rapid.IntRange(1, 2).Draw(t, "signs") {
-			because := []string{anySelection(t), `home.events(trouble).within("2 months")`}
-			r.Signs = append(r.Signs, signal.Sign{Name: fmt.Sprint("s", j), When: anyRule(t), UrgencyHours: 24 + j, Because: because})
+			some := possible(t, "", func(t *rapid.T) string { return anySelection(t) + ".any()" })
+			because := []string{strings.TrimSuffix(some, ".any()"), `home.events(trouble).within("2 months")`}
+			rule := anyRule(t)
+			if r.Who != "" {
+				rule = always + " && " + possible(t, " && ("+r.Who+")", rawRule)
+			}
+			r.Signs = append(r.Signs, signal.Sign{Name: fmt.Sprint("s", j), When: rule, UrgencyHours: 24 + j, Because: because})
 		}
 		rules = append(rules, r)
 	}
@@ -101,4 +108,30 @@ func anyHomes(t *rapid.T) (homes []signal.Home) {
 		homes = append(homes, h)
 	}
 	return homes
+}
+
+// What is refused because it can be so of nobody, or is so of everybody, is: the
+// oracle, which reasons about nothing, finds nobody for whom it is otherwise.
+func TestWhatIsRefusedAsImpossibleIs(t *testing.T) {
+	refused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text, facts := rawRule(t), anyFacts(t)
+		_, err := signal.CompileQuestion(signal.Words{Kinds: feed.Kinds()}, nil, text)
+		var faults signal.Faults
+		if !errors.As(err, &faults) {
+			return
+		}
+		refused++
+		o := oracle{day: asOf, self: 1, people: append(slices.Clone(facts.Home), facts.Person)}
+		so := o.eval(parsed(text)).(bool)
+		switch found := faults[0].Found; {
+		case found == "conditions that exclude one another" && so:
+			t.Errorf("%s is so, and was refused: %v", text, err)
+		case found == "conditions of which one always holds" && !so:
+			t.Errorf("%s is not so, and was refused: %v", text, err)
+		}
+	})
+	if refused == 0 {
+		t.Error("nothing was refused")
+	}
 }

@@ -3,6 +3,7 @@ package signal
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"cel.dev/cel-go/common/ast"
@@ -107,6 +108,9 @@ func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
 			return c.howMany(args[0])
 		case "programme_state":
 			id := c.text(args[0])
+			if all := c.words.Programmes; len(all) > 0 && !slices.Contains(all, id) {
+				c.fault(args[0], fmt.Sprintf("no programme %q", id), "a programme of the place", spell.Nearest(id, all))
+			}
 			return term{run: func(v *view) answer { return answer{string: v.programmes[id]} }}
 		}
 		return term{picks: selectAll(own, c.kinds(args[0]))}
@@ -136,6 +140,9 @@ func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
 	if w.narrow != nil {
 		narrower := target.picks.narrower(name)
 		w.narrow(narrower, a)
+		if narrower.never() {
+			c.fault(e, "a selection in which nothing can ever be", "limits that leave something between them", "")
+		}
 		return term{picks: narrower}
 	}
 	s, tell := target.picks, w.tell

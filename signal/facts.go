@@ -5,7 +5,7 @@ import "byname"
 // facts are the words that stand on their own, about the person.
 var factWords = []word{
 	{
-		name: "age", gives: "measure",
+		name: "age", gives: "measure", most: 130,
 		means:   "years since they were born; not known without a birth date",
 		example: `age >= 65 && events("ambulance").any()`,
 		given:   "born 1961-02-10\n2026-01-05 nwas ambulance.call.fall",
@@ -15,7 +15,7 @@ var factWords = []word{
 			return known(born.YearsBefore(v.day), born != 0)
 		}),
 	}, {
-		name: "months_old", gives: "measure",
+		name: "months_old", gives: "measure", most: 130 * 12,
 		means:   "whole months since they were born, for small children; not known without a birth date",
 		example: `months_old >= 24 && events("gp").any()`,
 		given:   "born 2024-02-10\n2026-01-05 gp gp.contact",
@@ -32,7 +32,7 @@ var factWords = []word{
 		but:     "male\n2026-01-05 gp pregnancy",
 		fact:    told(func(v *view) answer { return answer{string: v.lives[v.self].timeline.Sex.String()} }),
 	}, {
-		name: "deprivation", gives: "measure",
+		name: "deprivation", gives: "measure", least: 1, most: 5,
 		means:   "the fifth of England's small areas that their home is in: 1 the most deprived, 5 the least",
 		example: `deprivation <= 2 && events("ambulance").any()`,
 		given:   "deprivation 2\n2026-01-05 nwas ambulance.call.fall",

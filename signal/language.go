@@ -14,7 +14,9 @@ type word struct {
 	on      string   // what it is said of: "events", "people" or "" for a word of its own
 	takes   string   // its arguments: "" or some of span, days, number, kinds, roles, events, tests, name, with commas
 	gives   string   // events, people, yes, count, measure or text
-	values  []string // that a text can have
+	values  []string // that a text can have, when not any
+	least   float64  // that a measure can be; both 0 when there is no telling
+	most    float64
 	means   string
 	example string // a rule
 	given   string // a timeline, in the form internal/life reads, on which the rule holds

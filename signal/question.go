@@ -1,6 +1,10 @@
 package signal
 
-import "byname"
+import (
+	"cel.dev/cel-go/common/operators"
+
+	"byname"
+)
 
 // A Question is a yes or no in the language of rules, put to one person at a
 // time: has the programme succeeded for them? Unlike a sign, it may hold of
@@ -24,6 +28,9 @@ func CompileQuestion(words Words, kinds map[string][]string, text string) (*Ques
 	}
 	c := compiler{words: w, names: kinds, tree: tree}
 	t := c.term(tree.Expr())
+	if len(c.faults) == 0 {
+		c.faults = c.beside(&formula{op: operators.LogicalAnd}, map[string]*subject{}, false)
+	}
 	if len(c.faults) > 0 {
 		return nil, Faults(c.faults)
 	}

@@ -31,6 +31,8 @@ type Sign struct {
 type Words struct {
 	Kinds    map[string]feed.Kind       // every kind of event there is
 	Agencies map[byname.AgencyID]string // how a reason names an agency; one without a name goes by its id
+
+	Programmes []string // ids of all there are; none to let rules name any
 }
 
 // A Fault is one thing wrong with a rule.

@@ -79,6 +79,11 @@ func (s *selection) narrower(word string) *selection {
 	return &n
 }
 
+// never reports that no event can be picked, whenever it happened.
+func (s *selection) never() bool {
+	return s.within.most() < s.before.least() || s.atLeast >= s.under
+}
+
 // pick gives the events that s selects, oldest first. They are good until the
 // next pick.
 func (s *selection) pick(v *view) []hit {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"cel.dev/cel-go/common/operators"
+
 	"byname"
 )
 
@@ -73,6 +75,8 @@ func (s *Set) compile(r Rule) (compiled, []Fault) {
 		return c, []Fault{badNames}
 	}
 	var faults []Fault
+	scope := formula{op: operators.LogicalAnd} // of nothing: everybody
+	subjects := map[string]*subject{}
 	expression := func(part, text, gives string) term {
 		tree, bad := parse(env, text, gives, r.Kinds)
 		var t term
@@ -80,6 +84,9 @@ func (s *Set) compile(r Rule) (compiled, []Fault) {
 			k := compiler{words: s.words, names: r.Kinds, tree: tree, clock: c.clock}
 			t = k.term(tree.Expr())
 			c.clock, bad = k.clock, append(bad, k.faults...)
+			if gives == "yes" && len(bad) == 0 {
+				bad = k.beside(&scope, subjects, part == "who")
+			}
 		}
 		for _, f := range bad {
 			f.Part = part

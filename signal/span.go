@@ -33,6 +33,10 @@ func parseSpan(s string) (span, bool) {
 	return span{u.days * byname.Day(n), u.months * n}, true
 }
 
+// least and most are the days that a span can be, because months differ.
+func (s span) least() byname.Day { return s.days + byname.Day(max(0, s.months*30-2)) }
+func (s span) most() byname.Day  { return s.days + byname.Day(s.months*31) }
+
 // before is the day that lies so long before another.
 func (s span) before(day byname.Day) byname.Day {
 	if s.months != 0 {
