@@ -37,7 +37,7 @@ func (c *compiler) beside(scope *formula, subjects map[string]*subject, isScope 
 	case impossible(formula{op: operators.LogicalNot, parts: []formula{f}}, all):
 		c.fault(e, "conditions of which one always holds", "something that is not so of everybody", "")
 	}
-	if isScope {
+	if isScope && len(c.faults) == 0 {
 		*scope = f
 		for name, s := range all {
 			subjects[name] = s
