@@ -41,10 +41,12 @@ var sees = map[string][]string{
 	"place":      {},
 	"synth":      {"area", "feed"},
 	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed"},
-	"work":       {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "store", "synth"},
+	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "store", "synth"},
 	"web":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
 	"api":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
-	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard"},
+	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},
+
+	"programme/supply": {"programme", "area", "outcome"}, // what a place offers to everybody, the other form of a programme
 
 	"link/report": {"link"},
 	"link/splink": {}, // another's model, beside link's own
@@ -59,7 +61,7 @@ var instead = map[string]string{
 }
 
 // pure packages decide and never act: no machine, no chance, no clock.
-var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "directory", "bed", "guard", "synth", "internal/calendar"}
+var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "directory", "bed", "guard", "synth", "internal/calendar"}
 
 // acting are imports that a pure package does without, and what to do instead.
 var acting = map[string]string{

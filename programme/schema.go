@@ -15,10 +15,12 @@ func Schema() []byte { return SchemaFor(Words{}) }
 
 // SchemaFor is the schema with the words that a place has: its kinds of
 // agencies, purposes, agreements, unit costs and classes of information.
-func SchemaFor(words Words) []byte {
-	s := words.schemaOf(reflect.TypeFor[Programme](), "")
+func SchemaFor(words Words) []byte { return words.schema(Programme{}, "A programme of Byname") }
+
+func (w Words) schema(of any, title string) []byte {
+	s := w.schemaOf(reflect.TypeOf(of), "")
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	s["title"] = "A programme of Byname"
+	s["title"] = title
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		panic("programme: schema: " + err.Error())
