@@ -94,6 +94,63 @@ func ProtectTable(parts []Indicator, total Indicator) ([]Indicator, Indicator) {
 	return shown, total
 }
 
+// A Headcount counts people where anybody may ask anew, with a rule of their
+// own. Its key is made of who is counted, so that the same people always come
+// to the same number, and people that differ by one to another rounding.
+type Headcount struct {
+	N   int64
+	key uint64
+}
+
+// Add counts one more person. salt is the run's: it keeps roundings of two
+// builds apart.
+func (h *Headcount) Add(person, salt uint64) {
+	h.N++
+	h.key += scattered(person ^ scattered(salt))
+}
+
+// Rounded is the count as anybody may see it; shown is false below 8, and for
+// some a little above, so that nobody can feel for the edge. Unlike in a
+// published table 0 is not shown either: a rule about one person would tell
+// whether it holds of them. Others are rounded up or down to a multiple of 5
+// by a chance that who is counted fixes, so that two questions that differ by
+// one person do not give them away by their difference, and asking again
+// tells nothing new.
+//
+// Source: Fraser B, Wooton J. A proposed method for confidentialising tabular
+// output to protect against differencing. UNECE 2005.
+func (h Headcount) Rounded() (n int64, shown bool) {
+	chance := scattered(h.key)
+	if h.N < smallest+int64(chance>>32%roundTo) {
+		return 0, false
+	}
+	n = h.N - h.N%roundTo
+	if int64(chance%roundTo) < h.N%roundTo {
+		n += roundTo
+	}
+	return max(n, 2*roundTo), true
+}
+
+// Of is the proportion of so many people, as anybody may see it.
+func (h Headcount) Of(people int64, per, confidence float64) Indicator {
+	n, shown := h.Rounded()
+	i := OfProportion(n, math.Max(round(float64(people)), float64(n)), per, confidence)
+	if !shown || small(float64(people-h.N)) {
+		return hide(i, Hidden)
+	}
+	return i
+}
+
+// scattered spreads a number over all 64 bits.
+//
+// Source: Steele GL, Lea D, Flood CH. OOPSLA 2014, mix64.
+func scattered(x uint64) uint64 {
+	x += 0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
 func small(count float64) bool { return count > 0 && count < smallest }
 
 func round(count float64) float64 { return math.Round(count/roundTo) * roundTo }

@@ -83,3 +83,68 @@ func TestProtectTable(t *testing.T) {
 		}
 	})
 }
+
+// A head count tells the same of the same people in any order, says nothing
+// below 8 and not always from there to 12, strays by less than 5, and does not stray to one side.
+func TestHeadcounts(t *testing.T) {
+	const salt = 3
+	var all Headcount
+	up, strayed := 0, int64(0)
+	for person := range uint64(2000) {
+		all.Add(person, salt)
+		n, shown := all.Rounded()
+		if shown && all.N < 8 || !shown && all.N >= 12 {
+			t.Fatalf("%d people: shown is %v", all.N, shown)
+		}
+		if !shown {
+			continue
+		}
+		if n%5 != 0 || n < 10 || n-all.N >= 5 || all.N-n >= 5 {
+			t.Fatalf("%d people are told as %d", all.N, n)
+		}
+		strayed += n - all.N
+		if n > all.N {
+			up++
+		}
+	}
+	if up < 600 || up > 1000 || strayed < -400 || strayed > 400 {
+		t.Errorf("rounded up %d of 2000 times, by %d together", up, strayed)
+	}
+	var again, other Headcount
+	for person := range uint64(2000) {
+		again.Add(1999-person, salt)
+		other.Add(person, salt+1)
+	}
+	if again != all || other.key == all.key {
+		t.Error("the order matters, or the run does not")
+	}
+}
+
+// Who asks twice, with a rule that adds one person to the same others, does
+// not learn from the two answers whether that person was added.
+func TestADifferenceOfOneIsNotTold(t *testing.T) {
+	told, edge := map[int64]int{}, 0
+	for others := range uint64(3000) {
+		var few, without Headcount
+		for person := range uint64(12) {
+			if person < 9 {
+				few.Add(1000*others+person, 1)
+			}
+			without.Add(1000*others+person, 1)
+		}
+		with := without
+		with.Add(7_000_000, 1)
+		a, _ := without.Rounded()
+		b, _ := with.Rounded()
+		told[b-a]++
+		if _, shown := few.Rounded(); shown {
+			edge++
+		}
+	}
+	if edge < 900 || edge > 2100 {
+		t.Errorf("9 people are told in %d of 3000 cases: the edge can be felt for", edge)
+	}
+	if told[0] < 300 || told[5] < 300 || told[-5] < 300 {
+		t.Errorf("12 and 13 people are told with differences of %v: each of -5, 0 and 5 should be common", told)
+	}
+}
