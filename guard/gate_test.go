@@ -298,6 +298,7 @@ func TestDoors(t *testing.T) {
 		guard.FindPeople:       "worker service",
 		guard.AdministerPeople: "administrator",
 		guard.UseBuilds:        "administrator",
+		guard.TryProgrammes:    "analyst board lead",
 		"dance":                "",
 	} {
 		for _, r := range roles {

@@ -63,6 +63,7 @@ const (
 	FindPeople       Act = "find people"
 	AdministerPeople Act = "administer accounts"
 	UseBuilds        Act = "use builds"
+	TryProgrammes    Act = "try programmes" // count whom a file would find, before it goes live
 )
 
 // May is nil when the worker may do it. Nobody signed in is nobody: no worker.

@@ -141,6 +141,16 @@ func (h Headcount) Of(people int64, per, confidence float64) Indicator {
 	return i
 }
 
+// And counts those of another together with these; who is in both counts
+// twice.
+func (h Headcount) And(other Headcount) Headcount {
+	return Headcount{h.N + other.N, h.key + other.key}
+}
+
+// Order is a number by which to draw from people without choosing: it is made
+// of who is counted, and says nothing of them.
+func (h Headcount) Order() uint64 { return scattered(h.key) }
+
 // scattered spreads a number over all 64 bits.
 //
 // Source: Steele GL, Lea D, Flood CH. OOPSLA 2014, mix64.

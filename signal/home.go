@@ -1,6 +1,8 @@
 package signal
 
 import (
+	"slices"
+
 	"byname"
 	"byname/population"
 )
@@ -16,6 +18,16 @@ type Home struct {
 // sharing, have died, or have left.
 func absent(t *population.Timeline, asOf byname.Day) bool {
 	return t.Objects || t.Died != 0 && t.Died <= asOf || gone(t, asOf)
+}
+
+// Seen reports whether rules may see somebody on a day.
+func Seen(t *population.Timeline, day byname.Day) bool { return !absent(t, day) }
+
+// Facts are those of one member of the home on a day.
+func (h Home) Facts(member int, day byname.Day) Facts {
+	me := h.Members[member]
+	others := append(slices.Clone(h.Members[:member]), h.Members[member+1:]...)
+	return Facts{Person: me, Home: others, AsOf: day, Deprivation: h.Deprivation, Programmes: h.Programmes[me.ID]}
 }
 
 // gone reports an objection, a death or a departure told by an event. Leaving

@@ -153,13 +153,18 @@ func (w *Work) facts(ctx context.Context, build *store.Build, id byname.PersonID
 	if err != nil {
 		return signal.Facts{}, err
 	}
+	return w.factsIn(build, pass, id, build.Day)
+}
+
+// factsIn are those as of a day, in a run.
+func (w *Work) factsIn(build *store.Build, run guard.Pass, id byname.PersonID, day byname.Day) (signal.Facts, error) {
 	ids, err := build.HouseholdIDs(id)
 	if err != nil {
 		return signal.Facts{}, err
 	}
-	f := signal.Facts{AsOf: build.Day}
+	f := signal.Facts{AsOf: day}
 	for _, member := range ids {
-		t, _, err := build.Timeline(pass, w.now(), member)
+		t, _, err := build.Timeline(run, w.now(), member)
 		if err != nil {
 			return f, err
 		}

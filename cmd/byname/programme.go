@@ -15,6 +15,7 @@ import (
 // programmeCmd holds the verbs about a place's programmes.
 type programmeCmd struct {
 	Check  programmeCheckCmd  `cmd:"" help:"Check the files of programmes: every mistake, with line, column and what was expected."`
+	Try    programmeTryCmd    `cmd:"" help:"Say what a file would do if it went live: whom it finds in numbers, what that needs, costs and spares."`
 	Schema programmeSchemaCmd `cmd:"" help:"Print the JSON Schema by which editors complete and check such a file, with the words of the place."`
 }
 
