@@ -68,6 +68,7 @@ func menu(who *work.Who) []link {
 	add("/outcome", "Outcomes", guard.Worker, guard.Lead, guard.Analyst, guard.Member)
 	add("/fund", "The pool", guard.Lead, guard.Analyst, guard.Member)
 	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
+	add("/programme/try", "Try a programme", guard.Lead, guard.Analyst, guard.Member)
 	if !is(who, guard.Reviewer, guard.Cleared) {
 		add("/link/review", "Review links", guard.Analyst)
 	}

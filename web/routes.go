@@ -17,6 +17,7 @@ var (
 	decides    = []guard.Role{guard.Member}
 	counts     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	tries      = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
 	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
 	judges     = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
@@ -92,6 +93,9 @@ var routes = []route{
 	{"GET", "/outcome", counts, (*door).outcomes},
 	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
 	{"GET", "/outcome/{indicator}/people", helps, (*door).behind},
+
+	{"GET", "/programme/try", tries, (*door).tryForm},
+	{"POST", "/programme/try", tries, (*door).try},
 
 	{"GET", "/guard/{person}/reason", opens, (*door).reasonForm},
 	{"POST", "/guard/{person}/reason", opens, (*door).reason},

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"io"
 	"slices"
+	"sync"
 
 	"byname"
 	"byname/feed"
@@ -15,12 +16,33 @@ import (
 )
 
 // inventedPeople is how many people are invented to find examples among.
-const inventedPeople = 12_000
+const inventedPeople = 8_000
+
+// An inventedTown is the last that was invented, for the next who asks.
+type inventedTown struct {
+	sync.Mutex
+	until byname.Day
+	homes []signal.Home
+}
 
 // inventedHomes are households of invented people on the place's ground, with
 // what twelve agencies would have told of them in the two years up to a day.
 // They are the same for the same day.
 func (w *Work) inventedHomes(ctx context.Context, until byname.Day) ([]signal.Home, error) {
+	town := w.invented
+	town.Lock()
+	defer town.Unlock()
+	if town.until == until {
+		return town.homes, nil
+	}
+	homes, err := w.invent(ctx, until)
+	if err == nil {
+		town.until, town.homes = until, homes
+	}
+	return homes, err
+}
+
+func (w *Work) invent(ctx context.Context, until byname.Day) ([]signal.Home, error) {
 	files := memory{}
 	err := synth.Write(ctx, files, w.Place.Areas, synth.Options{Seed: 7, People: inventedPeople, Area: w.Place.Areas.Neighbourhoods[0].ID, From: until - 730, To: until})
 	if err != nil {

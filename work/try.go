@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"regexp"
 	"slices"
 	"time"
@@ -74,11 +75,19 @@ func (w *Work) TryProgramme(ctx context.Context, who Who, content []byte, say Pr
 // over puts rules to everybody of a build on many days. Homes come one at a
 // time, in no particular order.
 func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, set *signal.Set, days []byname.Day, take func(signal.Home, []signal.Finding)) error {
+	objects, err := w.objectors(ctx)
+	if err != nil {
+		return err
+	}
 	var reading error
-	err := set.Over(ctx, days, func(yield func(signal.Home) bool) {
+	err = set.Over(ctx, days, func(yield func(signal.Home) bool) {
 		enough := errors.New("no more is wanted")
 		reading = build.Each(pass, w.now(), func(household []population.Timeline) error {
-			if !yield(signal.Home{Members: slices.Clone(household), Deprivation: w.deprivation(household[0].LSOA)}) {
+			household = slices.Clone(household)
+			for i := range household {
+				household[i].Objects = household[i].Objects || objects[household[i].ID]
+			}
+			if !yield(signal.Home{Members: household, Deprivation: w.deprivation(household[0].LSOA)}) {
 				return enough
 			}
 			return ctx.Err()
@@ -88,6 +97,18 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 		}
 	}, take)
 	return errors.Join(reading, err)
+}
+
+// objectors are those whose objection was written down since the build.
+func (w *Work) objectors(ctx context.Context) (map[byname.PersonID]bool, error) {
+	objects := map[byname.PersonID]bool{}
+	return objects, w.DB.Read(ctx, func(tx *store.Tx) error {
+		all, err := tx.Objectors(w.Today())
+		for _, o := range all {
+			objects[o.Person] = true
+		}
+		return err
+	})
 }
 
 // lastTold is the day up to which a build can be asked: its own, or the last
@@ -138,4 +159,20 @@ func (w *Work) triedGroups(p *population.Person, on byname.Day) []string {
 func headcount(h outcome.Headcount) Count {
 	n, shown := h.Rounded()
 	return Count{int(n), !shown}
+}
+
+// ProgrammeFile is the text of a live programme's file, to begin from.
+func (w *Work) ProgrammeFile(id string) ([]byte, error) {
+	if w.Place.programme(id).Version == "" {
+		return nil, byname.NotFound("programme "+id, "one that is live", "choose one from the list")
+	}
+	return fs.ReadFile(w.Place.Files, "programmes/"+id+".yaml")
+}
+
+// LiveProgrammes are the place's programmes to choose from.
+func (w *Work) LiveProgrammes() (all []Choice) {
+	for _, p := range w.Place.Programmes {
+		all = append(all, Choice{Value: p.ID, Title: p.Title})
+	}
+	return all
 }

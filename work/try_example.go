@@ -53,7 +53,15 @@ func (w *Work) examples(ctx context.Context, who Who, p programme.Programme, ids
 		return c.Order()
 	}
 	slices.SortFunc(invented, func(a, b found) int { return cmp.Compare(order(a), order(b)) })
-	for _, f := range invented[:min(len(invented), mostExamples-len(all))] {
+	told := map[int]bool{} // homes, of which one example each is enough
+	for _, f := range invented {
+		if len(all) == mostExamples {
+			break
+		}
+		if told[f.home] {
+			continue
+		}
+		told[f.home] = true
 		e := triedExample(p, f.Signal)
 		t := homes[f.home].Members[f.member]
 		e.Invented, e.Preferred = true, t.Preferred

@@ -37,6 +37,7 @@ type Work struct {
 	counting *sync.Mutex                     // held while a page counts what no build has counted
 	grids    *keptGrids
 	matching *matching
+	invented *inventedTown
 }
 
 // Options say where Byname works.
@@ -66,7 +67,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), grids: new(keptGrids), matching: new(matching), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), grids: new(keptGrids), matching: new(matching), invented: new(inventedTown), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

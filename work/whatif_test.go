@@ -1,0 +1,106 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"byname"
+)
+
+// What a place asks before a programme goes live, and how it judges those that
+// are: one story, one build.
+func TestWhatIf(t *testing.T) {
+	w := lived(t)
+	t.Run("try", func(t *testing.T) { triesAProgramme(t, w) })
+}
+
+const everybodyAtThePractice = `id: tea
+title: A cup of tea
+theme: loneliness
+lead: charity
+tells: [health]
+purpose: find
+agreements: [gp-2024]
+sources: [what neighbours have always done]
+find:
+  signs:
+    - name: seen
+      title: Saw their practice this year
+      when: events("gp").within(365).any()
+      urgency: 1 week
+      because: [events("gp").within(365)]
+      source: common sense
+offer:
+  - {id: tea, step: You drink tea together, by: charity, within: 1 week, cost: £1.50, cost_from: tea, hours: 0.5, places: 4}
+success: {when: events("community.link").within(90).any(), by: 12 weeks, sustained: 4 weeks}
+money:
+  benefits: [{line: HE4.0, gains: NHS, avoided_per_person: 0.1}]
+  evidence: {grade: 6, says: nobody has counted}
+`
+
+// A trial tells a board about how many, and a lead about some of their own
+// people by name; nobody else may ask, and a mistake is told with its line.
+func triesAProgramme(t *testing.T, w *Work) {
+	ctx := context.Background()
+	fin, lee, dot := worker(t, w, "fin"), worker(t, w, "lee"), worker(t, w, "dot")
+	file := []byte(everybodyAtThePractice)
+
+	board, err := w.TryProgramme(ctx, fin, file, nil)
+	ok(t, err)
+	if board.Live != "" || board.Found.Hidden || board.Found.N < 100 || board.People.N < 500 || len(board.Months) != triedMonths {
+		t.Errorf("live %q, found %v of %v, %d months", board.Live, board.Found, board.People, len(board.Months))
+	}
+	if board.Cost != byname.Pence(150*board.Found.N) || len(board.Gains) == 0 || board.Hours != float64(board.Found.N)/2 {
+		t.Errorf("it needs %v hours and %v, and %v gain", board.Hours, board.Cost, board.Gains)
+	}
+	if len(board.Examples) != mostExamples {
+		t.Errorf("%d examples", len(board.Examples))
+	}
+	for _, e := range board.Examples {
+		if !e.Invented || e.ID.String() == "" {
+			t.Error("the board is shown somebody")
+		}
+	}
+	for _, way := range board.Ways {
+		for _, g := range way.Groups {
+			if !g.Found.Hidden && g.Found.N%5 != 0 || g.Found.Hidden && (g.Share.Value != 0 || g.Share.Numerator != 0) {
+				t.Errorf("%s %s is not protected: %+v", way.Name, g.Name, g)
+			}
+		}
+	}
+
+	team, err := w.TryProgramme(ctx, lee, file, nil)
+	ok(t, err)
+	named := 0
+	for _, e := range team.Examples {
+		if !e.Invented {
+			named++
+			if e.Preferred.IsZero() || len(e.Reasons) == 0 {
+				t.Errorf("%+v", e)
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("the lead is shown none of the team's own people")
+	}
+
+	live, err := w.ProgrammeFile("families")
+	ok(t, err)
+	same, err := w.TryProgramme(ctx, fin, live, nil)
+	ok(t, err)
+	if same.Live != same.Version || !same.Newly.Hidden || !same.NoLonger.Hidden {
+		t.Errorf("the live file beside itself: %v newly, %v no longer", same.Newly, same.NoLonger)
+	}
+	if _, err := w.TryProgramme(ctx, dot, file, nil); !errors.Is(err, byname.ErrDenied) {
+		t.Errorf("somebody who neither leads nor counts tries a programme: %v", err)
+	}
+	_, err = w.TryProgramme(ctx, fin, []byte(strings.Replace(string(file), "events(", "evnts(", 1)), nil)
+	if m, about := Mistakes(err); !about || len(m) == 0 || m[0].Line < 10 || m[0].Column == 0 {
+		t.Errorf("a mistake is told as %v (%v)", m, err)
+	}
+	if _, about := Mistakes(byname.Denied("a", "b", "c")); about {
+		t.Error("a refusal is taken for a mistake in a file")
+	}
+}
