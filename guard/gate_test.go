@@ -290,6 +290,8 @@ func TestDoors(t *testing.T) {
 		guard.CastVote:         "board",
 		guard.SeeDecisions:     "worker analyst reviewer cleared board governance administrator service lead machine",
 		guard.SeeOutcomes:      "worker analyst reviewer cleared board governance administrator service lead machine",
+		guard.LoadFigures:      "analyst",
+		guard.NoteTargets:      "analyst board lead",
 		guard.SeeWorklist:      "worker service",
 		guard.ChangePlans:      "worker service",
 		guard.RuleOnLinks:      "worker analyst",

@@ -55,6 +55,8 @@ const (
 	CastVote         Act = "vote"
 	SeeDecisions     Act = "see decisions"
 	SeeOutcomes      Act = "see outcomes"
+	LoadFigures      Act = "load figures"
+	NoteTargets      Act = "note targets" // say what is being done about one
 	SeeWorklist      Act = "see worklist"
 	ChangePlans      Act = "change plans"
 	RuleOnLinks      Act = "rule on links"

@@ -555,6 +555,25 @@ CREATE TRIGGER link_word_update before update on link_word begin select raise(ab
 
 CREATE INDEX link_word_worker on link_word (worker);
 
+CREATE TABLE outcome_figure (
+    load         integer           not null references outcome_load (id),
+    indicator    text             not null,
+    sex          text             not null,
+    age          text             not null,
+    division     text             not null, -- of some other way to divide people
+    area         text             not null,
+    period       text             not null,
+    value        real not null,
+    lower        real not null,
+    upper        real not null,
+    confidence   real not null, -- 0: there is no interval
+    numerator    integer           not null,
+    denominator  real not null,
+    method       text             not null,
+    refused      text             not null, -- why there is no value
+    primary key (load, indicator, sex, age, division, area, period)
+) strict;
+
 CREATE TABLE outcome_grid (
     build    integer not null,
     measure  text   not null,
@@ -562,6 +581,27 @@ CREATE TABLE outcome_grid (
     cells    blob  not null,
     primary key (build, measure, level)
 ) strict;
+
+CREATE TABLE outcome_load (
+    id      integer primary key autoincrement,
+    name    text   not null,
+    sum     text   not null unique, -- of the file's bytes: the same file twice is one load
+    rows    integer not null,
+    notes   text   not null, -- what was left out or changed, one a line
+    worker  text   not null,
+    at      integer not null
+) strict;
+
+CREATE TABLE outcome_note (
+    id       integer primary key autoincrement,
+    measure  text   not null,
+    area     text   not null,
+    words    text   not null,
+    worker   text   not null,
+    day_on   integer not null
+) strict;
+
+CREATE INDEX outcome_note_area on outcome_note (area, measure);
 
 CREATE TABLE plan_change (
     plan     integer not null references plan_plan (id),

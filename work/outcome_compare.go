@@ -38,18 +38,14 @@ var CompareLevels = []Choice{
 	{Value: placeLevel, Title: "Councils"}, {Value: neighbourhoodLevel, Title: "Neighbourhoods"}, {Value: msoaLevel, Title: "Small areas (MSOAs)"}, {Value: lsoaLevel, Title: "Smallest areas (LSOAs)"},
 }
 
-// Compare is an indicator for every neighbourhood of the place that an area is
-// in, or for every council where the area is the system.
+// Compare is CompareAt for the latest period and the level next below.
 func (w *Work) Compare(ctx context.Context, who Who, indicator, area string) (c Comparison, err error) {
-	level := neighbourhoodLevel
-	if h, err := w.here(begin(who, area)); err == nil && h.Level == systemLevel {
-		level = placeLevel
-	}
-	return w.CompareAt(ctx, who, indicator, area, level, 0)
+	return w.CompareAt(ctx, who, indicator, area, "", 0)
 }
 
-// CompareAt is Compare for all areas of a level within the place that an area
-// is in, or within the system, in the period so many before the latest.
+// CompareAt is an indicator for all areas of a level within the place that an
+// area is in, or within the system, in the period so many before the latest.
+// No level is councils of the system, neighbourhoods of a place.
 func (w *Work) CompareAt(ctx context.Context, who Who, indicator, area, level string, back int) (c Comparison, err error) {
 	if err := w.may(ctx, who, guard.SeeOutcomes); err != nil {
 		return c, err
@@ -72,7 +68,12 @@ func (w *Work) compareAt(ctx context.Context, indicator, area, level string, bac
 	if h.Place != nil {
 		whole = Here{Level: placeLevel, ID: h.Place.Code, Name: h.Place.Name, Place: h.Place}
 	}
-	areas := w.areasOf(whole, level)
+	if level == "" && whole.Place != nil {
+		c.Level = neighbourhoodLevel
+	} else if level == "" {
+		c.Level = placeLevel
+	}
+	areas := w.areasOf(whole, c.Level)
 	if m.Kind == outcome.Published {
 		err = w.comparePublished(ctx, &c, m, whole, areas, back)
 	} else {

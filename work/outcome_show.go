@@ -11,6 +11,7 @@ import (
 	"byname/area"
 	"byname/guard"
 	"byname/outcome"
+	"byname/store"
 )
 
 // confidence of the intervals shown.
@@ -89,9 +90,17 @@ func (w *Work) classesOf(m outcome.Measure) (classes []string) {
 
 // indicators are all of an area, counted ones first, protected unless whole.
 func (w *Work) indicators(ctx context.Context, h Here, whole func(outcome.Measure) bool) ([]Indicator, error) {
+	notes, err := w.noted(ctx, h.ID)
+	if err != nil {
+		return nil, err
+	}
+	data, err := w.published(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var list, published []Indicator
 	for _, m := range w.Place.Measures {
-		in, err := w.indicator(ctx, m, h, whole(m))
+		in, err := w.measured(ctx, m, h, whole(m), data, notes)
 		if err != nil {
 			return nil, err
 		}
@@ -105,8 +114,20 @@ func (w *Work) indicators(ctx context.Context, h Here, whole func(outcome.Measur
 }
 
 // indicator is one measure of an area, as a page shows it.
-func (w *Work) indicator(ctx context.Context, m outcome.Measure, h Here, whole bool) (Indicator, error) {
-	here, england, name, err := w.figures(ctx, m, h, whole)
+func (w *Work) indicator(ctx context.Context, m outcome.Measure, h Here, whole bool) (in Indicator, err error) {
+	notes, err := w.noted(ctx, h.ID)
+	if err != nil {
+		return in, err
+	}
+	data, err := w.published(ctx)
+	if err != nil {
+		return in, err
+	}
+	return w.measured(ctx, m, h, whole, data, notes)
+}
+
+func (w *Work) measured(ctx context.Context, m outcome.Measure, h Here, whole bool, data outcome.PublishedData, notes []store.Note) (Indicator, error) {
+	here, england, name, err := w.figures(ctx, m, h, whole, data)
 	if err != nil {
 		return Indicator{}, err
 	}
@@ -116,9 +137,7 @@ func (w *Work) indicator(ctx context.Context, m outcome.Measure, h Here, whole b
 		Here: points(here), England: points(england), Notes: m.Notes(), Awaits: m.Awaits,
 		Trend: outcome.TrendOf(here), PeopleBehind: whole, Divided: m.Kind != outcome.Published && h.Level != msoaLevel,
 	}
-	if in.Target, err = w.target(ctx, m, h, here); err != nil {
-		return in, err
-	}
+	in.Target = w.target(m, h, here, notes)
 	switch {
 	case len(here) > 0:
 		now := here[0]
@@ -141,7 +160,7 @@ func (w *Work) indicator(ctx context.Context, m outcome.Measure, h Here, whole b
 // figures are a measure's numbers for an area and England's beside them,
 // latest first, and the area they are of: a neighbourhood is shown what is
 // published for its place.
-func (w *Work) figures(ctx context.Context, m outcome.Measure, h Here, whole bool) (here, england []outcome.Indicator, name string, err error) {
+func (w *Work) figures(ctx context.Context, m outcome.Measure, h Here, whole bool, data outcome.PublishedData) (here, england []outcome.Indicator, name string, err error) {
 	if m.Kind != outcome.Published {
 		g, err := w.grid(ctx, m.ID, h.Level)
 		if err != nil || g == nil {
@@ -152,10 +171,6 @@ func (w *Work) figures(ctx context.Context, m outcome.Measure, h Here, whole boo
 		}
 		here = told(here)
 		return here, m.EnglandBeside(here), h.Name, nil
-	}
-	data, err := w.published(ctx)
-	if err != nil {
-		return nil, nil, h.Name, err
 	}
 	here, name = data.Indicators(m, h.ID), h.Name
 	if len(here) == 0 && h.Neighbourhood != nil {
@@ -265,7 +280,7 @@ func (w *Work) neighbourhood(id string) (*area.Neighbourhood, error) {
 }
 
 // target is how a measure stands against what was agreed.
-func (w *Work) target(ctx context.Context, m outcome.Measure, h Here, here []outcome.Indicator) (t Target, err error) {
+func (w *Work) target(m outcome.Measure, h Here, here []outcome.Indicator, notes []store.Note) (t Target) {
 	t = Target{Mission: m.Mission, Doing: m.Doing, Progress: outcome.ProgressOf(m, here, h.Level == systemLevel)}
 	if m.Owner != "" {
 		t.Owner = w.Place.Short(byname.AgencyID(m.Owner))
@@ -283,7 +298,10 @@ func (w *Work) target(ctx context.Context, m outcome.Measure, h Here, here []out
 			t.Steps = append(t.Steps, fmt.Sprintf("%g by %s", s.Value, s.By))
 		}
 	}
-	return t, nil
+	if i := slices.IndexFunc(notes, func(n store.Note) bool { return n.Measure == m.ID }); i >= 0 {
+		t.Doing, t.Noted = notes[i].Words, notes[i].Day.Words()
+	}
+	return t
 }
 
 // Drawing is an indicator as a chart: the latest figure first, England beside

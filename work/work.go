@@ -35,7 +35,8 @@ type Work struct {
 	mappings func() ([]*feed.Mapping, error) // of the place, read when first asked for
 	services func() (placeServices, error)   // of the place's files, likewise
 	counting *sync.Mutex                     // held while a page counts what no build has counted
-	grids    *keptGrids
+	grids    *keptGrids                      // what was counted, in memory
+	figured  *loadedFigures
 	matching *matching
 	invented *inventedTown
 }
@@ -67,7 +68,8 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), grids: new(keptGrids), matching: new(matching), invented: new(inventedTown), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), invented: new(inventedTown), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w.grids, w.figured = new(keptGrids), new(loadedFigures)
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

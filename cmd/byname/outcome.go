@@ -10,21 +10,24 @@ import (
 
 // outcomeCmd holds the verbs of indicators.
 type outcomeCmd struct {
-	List    outcomeListCmd    `cmd:"" help:"Show a neighbourhood's indicators against before and against England."`
-	Compare outcomeCompareCmd `cmd:"" help:"Show one indicator for the neighbourhoods of a place side by side."`
+	List    outcomeListCmd    `cmd:"" help:"Show an area's indicators against before and against England."`
+	Compare outcomeCompareCmd `cmd:"" help:"Show one indicator for the areas of one level side by side."`
+	Targets outcomeTargetsCmd `cmd:"" help:"Show what was promised: owner, baseline, target, and whether it is on track."`
+	Note    outcomeNoteCmd    `cmd:"" help:"Say what is being done about a target."`
+	Load    outcomeLoadCmd    `cmd:"" help:"Take in a file of published figures."`
 	Draw    outcomeDrawCmd    `cmd:"" help:"Draw one indicator as SVG."`
 	Count   outcomeCountCmd   `cmd:"" help:"Count the indicators over the current build anew."`
 }
 
 type outcomePlace struct {
-	Neighbourhood string `arg:"" optional:"" help:"Its id, such as MAN-N07 (default: your team's)."`
+	Area string `arg:"" optional:"" help:"A neighbourhood such as MAN-N07, a council such as E08000003 or MAN, an MSOA, or greater-manchester (default: your team's)."`
 }
 
 type outcomeListCmd struct{ outcomePlace }
 
 func (c outcomeListCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		list, err := w.Outcomes(e.ctx, who, c.Neighbourhood)
+		list, err := w.Outcomes(e.ctx, who, c.Area)
 		if err != nil {
 			return err
 		}
@@ -56,16 +59,17 @@ func pointWords(p work.Point, unit string) string {
 type outcomeCompareCmd struct {
 	Indicator string `arg:"" help:"Its id, as list shows it."`
 	outcomePlace
+	Level string `help:"place, neighbourhood, msoa or lsoa (default: neighbourhood, of the system place)." enum:",place,neighbourhood,msoa,lsoa" default:""`
 }
 
 func (c outcomeCompareCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		all, err := w.Compare(e.ctx, who, c.Indicator, c.Neighbourhood)
+		all, err := w.CompareAt(e.ctx, who, c.Indicator, c.Area, c.Level, 0)
 		if err != nil {
 			return err
 		}
 		return e.show(all, func(out io.Writer) {
-			fmt.Fprintln(out, all.Title)
+			fmt.Fprintln(out, all.Title+", "+all.Period)
 			for _, a := range append(all.Areas, all.Place) {
 				fmt.Fprintf(out, "  %-10s %-50s %s\n", a.ID, a.Name, pointWords(a.Point, all.Unit))
 			}
@@ -80,7 +84,7 @@ type outcomeDrawCmd struct {
 
 func (c outcomeDrawCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		in, err := w.Outcome(e.ctx, who, c.Indicator, c.Neighbourhood)
+		in, err := w.Outcome(e.ctx, who, c.Indicator, c.Area)
 		if err != nil {
 			return err
 		}
