@@ -12,8 +12,8 @@ import (
 	"byname/outcome"
 )
 
-// staffed is a place with people at work and nobody's records yet.
-func staffed(t *testing.T) *Work {
+// officed is a place with people at work and nobody's records yet.
+func officed(t *testing.T) *Work {
 	t.Helper()
 	w := openWork(t)
 	for _, a := range []NewAccount{
@@ -31,7 +31,7 @@ func staffed(t *testing.T) *Work {
 // interval, and the target is judged by it. The same file twice, or a file
 // with a mistake, changes nothing.
 func TestLoadFigures(t *testing.T) {
-	w, ctx := staffed(t), context.Background()
+	w, ctx := officed(t), context.Background()
 	ola, lee := worker(t, w, "ola"), worker(t, w, "lee")
 	file := "Indicator ID,Area Code,Sex,Age,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator,Category Type,Category\n" +
 		"93085,E08000003,Female,All ages,2024/25,7.4,6.7,8.1,480,6500,,\n93085,E92000001,Female,All ages,2024/25,6.1,6,6.2,31000,510000,,\n93085,E12000002,Female,All ages,2024/25,7,6.8,7.2,,,,\n"
@@ -69,7 +69,7 @@ func TestLoadFigures(t *testing.T) {
 // A target has one owner; who works there or for a partner says what is being
 // done, and the words stand beside the numbers, of that area only.
 func TestTargets(t *testing.T) {
-	w, ctx := staffed(t), context.Background()
+	w, ctx := officed(t), context.Background()
 	ola, fin := worker(t, w, "ola"), worker(t, w, "fin")
 	all, err := w.Targets(ctx, ola, "")
 	ok(t, err)
