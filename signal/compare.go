@@ -15,17 +15,21 @@ func (c *compiler) compare(op string, left, right ast.Expr) term {
 	switch c.gives(left) {
 	case "measure":
 		limit := c.limit(right)
-		return term{needs: a.needs, run: func(v *view) answer {
+		return term{needs: a.needs, test: func(v *view) bool {
 			x := a.run(v)
-			return yes(x.known && holds(cmp.Compare(x.value, limit)))
+			return x.known && holds(cmp.Compare(x.value, limit))
 		}}
 	case "text":
 		b := c.term(right)
-		return term{run: func(v *view) answer { return yes(holds(cmp.Compare(a.run(v).string, b.run(v).string))) }}
+		return term{test: func(v *view) bool { return holds(cmp.Compare(a.run(v).string, b.run(v).string)) }}
 	}
 	b := c.term(right)
-	t := term{run: func(v *view) answer { return yes(holds(cmp.Compare(a.run(v).count, b.run(v).count))) }}
-	if n, ok := whole(right); ok && !holds(cmp.Compare(0, n)) {
+	n, written := whole(right)
+	t := term{test: func(v *view) bool { return holds(cmp.Compare(a.run(v).count, b.run(v).count)) }}
+	if written {
+		t.test = func(v *view) bool { return holds(cmp.Compare(a.run(v).count, n)) }
+	}
+	if written && !holds(cmp.Compare(0, n)) {
 		t.needs = a.needs // it cannot hold of none
 	}
 	return t

@@ -13,9 +13,10 @@ import (
 	"byname/internal/spell"
 )
 
-// A term is a compiled piece of a rule: exactly one of run and picks is set.
+// A term is a compiled piece of a rule: one of test, run and picks is set.
 type term struct {
-	run   func(*view) answer
+	test  func(*view) bool   // of what is yes or no
+	run   func(*view) answer // of what is counted, measured or a text
 	picks *selection
 	whose scope  // of people
 	needs []need // what must be there for the answer to be yes, more than none, or known
@@ -53,14 +54,17 @@ func (c *compiler) term(e ast.Expr) term {
 		return c.word(e, call)
 	}
 	c.fault(e, "this", "words, numbers, texts, comparisons, &&, || and !", "")
-	return term{run: func(*view) answer { return unknown() }}
+	return nothing
 }
+
+// nothing stands where there was a fault.
+var nothing = term{test: func(*view) bool { return false }, run: func(*view) answer { return unknown() }}
 
 func literal(e ast.Expr) term {
 	var a answer
 	switch v := e.AsLiteral().Value().(type) {
 	case bool:
-		a.yes = v
+		return term{test: func(*view) bool { return v }}
 	case int64:
 		a.count = v
 	case string:
@@ -82,6 +86,9 @@ func (c *compiler) fact(name string) term {
 	c.clock.ages = c.clock.ages || name == "age"
 	c.clock.infancy = c.clock.infancy || name == "months_old"
 	t := term{run: f.run}
+	if w.gives == "yes" {
+		t = term{test: func(v *view) bool { return f.run(v).yes }}
+	}
 	if f.needs != (kindSet{}) {
 		t.needs = []need{{own, f.needs}}
 	}
@@ -91,13 +98,13 @@ func (c *compiler) fact(name string) term {
 func (c *compiler) logic(op string, args []ast.Expr) term {
 	a := c.term(args[0])
 	if op == operators.LogicalNot {
-		return term{run: func(v *view) answer { return yes(!a.run(v).yes) }}
+		return term{test: func(v *view) bool { return !a.test(v) }}
 	}
 	b := c.term(args[1])
 	if op == operators.LogicalAnd {
-		return term{needs: both(a.needs, b.needs), run: func(v *view) answer { return yes(a.run(v).yes && b.run(v).yes) }}
+		return term{needs: both(a.needs, b.needs), test: func(v *view) bool { return a.test(v) && b.test(v) }}
 	}
-	return term{needs: either(a.needs, b.needs), run: func(v *view) answer { return yes(a.run(v).yes || b.run(v).yes) }}
+	return term{needs: either(a.needs, b.needs), test: func(v *view) bool { return a.test(v) || b.test(v) }}
 }
 
 func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
@@ -150,23 +157,25 @@ func (c *compiler) word(e ast.Expr, call ast.CallExpr) term {
 		tell = func(_ *view, h []hit) answer { return episodes(h, a.days) }
 	}
 	c.clock.selection(s)
-	t := term{run: func(v *view) answer { return tell(v, s.pick(v)) }}
-	if name != "none" {
-		t.needs = []need{s.need()}
+	switch name {
+	case "any":
+		return term{needs: []need{s.need()}, test: s.exists}
+	case "none":
+		return term{test: func(v *view) bool { return !s.exists(v) }}
 	}
-	return t
+	return term{needs: []need{s.need()}, run: func(v *view) answer { return tell(v, s.pick(v)) }}
 }
 
 func (c *compiler) howMany(list ast.Expr) term {
-	var tests []func(*view) answer
+	var tests []func(*view) bool
 	var needs []need
 	if list.Kind() != ast.ListKind {
 		c.fault(list, "this", "a list of tests in square brackets", "")
-		return term{run: func(*view) answer { return unknown() }}
+		return nothing
 	}
 	for i, e := range list.AsList().Elements() {
 		t := c.term(e)
-		tests = append(tests, t.run)
+		tests = append(tests, t.test)
 		if i == 0 {
 			needs = t.needs
 		} else {
@@ -176,7 +185,7 @@ func (c *compiler) howMany(list ast.Expr) term {
 	return term{needs: needs, run: func(v *view) answer {
 		n := 0
 		for _, test := range tests {
-			if test(v).yes {
+			if test(v) {
 				n++
 			}
 		}
@@ -190,8 +199,7 @@ func (c *compiler) people(whose scope, passes func(age float64) bool) term {
 	return term{run: func(v *view) answer {
 		n := 0
 		for i := range v.lives {
-			born := v.lives[i].timeline.Born.Reveal()
-			if (whose == home || i != v.self) && born != 0 && passes(float64(born.YearsBefore(v.day))) {
+			if years, _, ok := v.age(i); ok && (whose == home || i != v.self) && passes(float64(years)) {
 				n++
 			}
 		}

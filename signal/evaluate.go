@@ -29,25 +29,24 @@ func (f Facts) home() Home {
 
 // A worker looks at one home after another in the same memory.
 type worker struct {
-	set        *Set
-	happenings []happening
-	present    []life
-	numbers    []int // of present, in the home
-	together   []life
-	view       view
+	set      *Set
+	reader   reader
+	present  []life
+	numbers  []int // of present, in the home
+	together []life
+	view     view
 }
 
 // each gives the view of every member of a home whom rules may see, with the
 // member's place in the home.
 func (w *worker) each(h Home, asOf byname.Day, look func(v *view, member int)) {
-	w.happenings, w.present, w.numbers, w.together = w.happenings[:0], w.present[:0], w.numbers[:0], w.together[:0]
+	w.reader.empty()
+	w.present, w.numbers, w.together = w.present[:0], w.numbers[:0], w.together[:0]
 	for i := range h.Members {
 		if absent(&h.Members[i], asOf) {
 			continue
 		}
-		var l life
-		l, w.happenings = w.set.words.read(&h.Members[i], asOf, w.happenings)
-		w.present, w.numbers = append(w.present, l), append(w.numbers, i)
+		w.present, w.numbers = append(w.present, w.set.words.read(&h.Members[i], asOf, &w.reader)), append(w.numbers, i)
 	}
 	apart := w.set.words.suspects(w.present)
 	for i, l := range w.present {
@@ -78,8 +77,19 @@ func (s *Set) person(v *view) (out []Signal) {
 	for i := range s.rules {
 		r := &s.rules[i]
 		var holding []*compiledSign
+		asked, inScope := false, false
 		for j := range r.signs {
-			if sign := &r.signs[j]; met(sign.needs, &mine, &everybodys) && r.who(v).yes && sign.when(v).yes {
+			sign := &r.signs[j]
+			if !met(sign.needs, &mine, &everybodys) {
+				continue
+			}
+			if !asked {
+				asked, inScope = true, r.who(v)
+			}
+			if !inScope {
+				break
+			}
+			if sign.when(v) {
 				holding = append(holding, sign)
 			}
 		}
@@ -104,11 +114,11 @@ func (s *Set) signal(v *view, r *compiled, holding []*compiledSign) Signal {
 		sig.UrgencyHours = min(sig.UrgencyHours, sign.UrgencyHours)
 	}
 	sig.Since = r.clock.since(v, func(v *view) bool {
-		if !r.who(v).yes {
+		if !r.who(v) {
 			return false
 		}
 		for i := range r.signs {
-			if r.signs[i].when(v).yes {
+			if r.signs[i].when(v) {
 				return true
 			}
 		}

@@ -11,8 +11,8 @@ var factWords = []word{
 		given:   "born 1961-02-10\n2026-01-05 nwas ambulance.call.fall",
 		but:     "born 1961-02-11\n2026-01-05 nwas ambulance.call.fall",
 		fact: told(func(v *view) answer {
-			born := v.lives[v.self].timeline.Born.Reveal()
-			return known(born.YearsBefore(v.day), born != 0)
+			years, _, ok := v.age(v.self)
+			return known(years, ok)
 		}),
 	}, {
 		name: "months_old", gives: "measure", most: 130 * 12,
@@ -21,8 +21,8 @@ var factWords = []word{
 		given:   "born 2024-02-10\n2026-01-05 gp gp.contact",
 		but:     "born 2024-02-11\n2026-01-05 gp gp.contact",
 		fact: told(func(v *view) answer {
-			born := v.lives[v.self].timeline.Born.Reveal()
-			return known(monthsBefore(born, v.day), born != 0)
+			_, months, ok := v.age(v.self)
+			return known(months, ok)
 		}),
 	}, {
 		name: "sex", gives: "text", values: []string{"female", "male", "not stated"},
@@ -128,16 +128,6 @@ var factWords = []word{
 		given:   "2026-01-05 nwas ambulance.call.fall",
 		but:     "programme falls active\n2026-01-05 nwas ambulance.call.fall",
 	},
-}
-
-// monthsBefore counts whole months from a birth to a day.
-func monthsBefore(born, day byname.Day) int {
-	a, b := born.Time(), day.Time()
-	months := (b.Year()-a.Year())*12 + int(b.Month()-a.Month())
-	if b.Day() < a.Day() {
-		months--
-	}
-	return months
 }
 
 // told makes a fact that reads no event.

@@ -2,6 +2,7 @@ package signal
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 
 	"byname/feed"
@@ -15,6 +16,17 @@ type kindSet [kindLimit / 64]uint64
 
 func (s *kindSet) add(code uint16)      { s[code/64] |= 1 << (code % 64) }
 func (s *kindSet) has(code uint16) bool { return s[code/64]&(1<<(code%64)) != 0 }
+
+// each hands over the kinds of the set, in order.
+func (s *kindSet) each(take func(uint16) bool) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !take(uint16(i*64 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
+	}
+}
 
 func (s *kindSet) union(t *kindSet) {
 	for i := range s {

@@ -114,7 +114,8 @@ func (p *past) home(h *Home, found []Finding) []Finding {
 // when two of the home are in one incident of abuse, for then who sees whom
 // can change from day to day.
 func (p *past) read(h *Home) bool {
-	p.happenings, p.present, p.places, p.away = p.happenings[:0], p.present[:0], p.places[:0], p.away[:0]
+	p.reader.empty()
+	p.present, p.places, p.away = p.present[:0], p.places[:0], p.away[:0]
 	all := Days(1)<<len(p.days) - 1
 	domestic := p.set.words.mustUnder("police.domestic")
 	told := 0
@@ -123,8 +124,7 @@ func (p *past) read(h *Home) bool {
 		if away == all {
 			continue
 		}
-		var l life
-		l, p.happenings = p.set.words.read(&h.Members[i], slices.Max(p.days), p.happenings)
+		l := p.set.words.read(&h.Members[i], slices.Max(p.days), &p.reader)
 		p.present, p.places, p.away = append(p.present, l), append(p.places, i), append(p.away, away)
 		if l.kinds.meets(&domestic) {
 			told++
@@ -162,11 +162,11 @@ func (s *Set) mark(v *view, member int, days []byname.Day, from, to, first int, 
 			for d := from; d < to; d++ {
 				v.day = days[d]
 				if bit := Days(1) << d; asked&bit == 0 {
-					if asked |= bit; r.who(v).yes {
+					if asked |= bit; r.who(v) {
 						scope |= bit
 					}
 				}
-				if !scope.Has(d) || !sign.when(v).yes {
+				if !scope.Has(d) || !sign.when(v) {
 					continue
 				}
 				if f == nil {

@@ -11,7 +11,7 @@ import (
 // somebody to whom nothing has happened.
 type Question struct {
 	words *vocabulary
-	holds func(*view) answer
+	holds func(*view) bool
 }
 
 // CompileQuestion checks a question, with the names it gives to lists of
@@ -34,7 +34,7 @@ func CompileQuestion(words Words, kinds map[string][]string, text string) (*Ques
 	if len(c.faults) > 0 {
 		return nil, Faults(c.faults)
 	}
-	return &Question{w, t.run}, nil
+	return &Question{w, t.test}, nil
 }
 
 // Holds reports whether the answer is yes on a day, from what was known on it.
@@ -44,7 +44,7 @@ func (q *Question) Holds(f Facts, day byname.Day) (yes bool) {
 	f.AsOf = day
 	w.each(f.home(), day, func(v *view, member int) {
 		if member == len(f.Home) {
-			yes = q.holds(v).yes
+			yes = q.holds(v)
 		}
 	})
 	return yes

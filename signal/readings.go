@@ -15,7 +15,7 @@ func values(f func([]reading) answer) func(*view, []hit) answer {
 		var room [16]reading
 		xs := room[:0]
 		for _, e := range h {
-			if e.event.HasValue {
+			if e.valued {
 				xs = append(xs, reading{e.day, e.value})
 			}
 		}

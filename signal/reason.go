@@ -26,7 +26,7 @@ func (w *vocabulary) reasons(v *view, holding []*compiledSign) (all []Reason) {
 		}
 	}
 	slices.SortStableFunc(picked, func(a, b hit) int {
-		return cmp.Or(older(*a.happening, *b.happening), a.who-b.who, strings.Compare(string(a.event.Key), string(b.event.Key)))
+		return cmp.Or(cmp.Compare(a.at, b.at), a.who-b.who, strings.Compare(string(a.event.Key), string(b.event.Key)))
 	})
 	for _, h := range picked {
 		all = append(all, w.reason(v, h))

@@ -1,6 +1,7 @@
 package signal
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,6 +16,19 @@ type view struct {
 	deprivation int8
 	programmes  map[string]string
 	hits        []hit // room for one selection at a time
+
+	dated byname.Day // the day of date
+	date  date
+}
+
+// age is how old one of the lives is on the day; false when that is not known.
+func (v *view) age(who int) (years, months int, ok bool) {
+	if v.dated != v.day {
+		v.dated, v.date = v.day, dateOf(v.day)
+	}
+	born := v.lives[who].born
+	years, months = born.before(v.date)
+	return years, months, born != date{}
 }
 
 // A hit is an event that a selection picked.
@@ -121,30 +135,82 @@ func (s *selection) pick(v *view) []hit {
 // gather fills v.hits from the lives in scope.
 func (s *selection) gather(v *view, from, to byname.Day) {
 	v.hits = v.hits[:0]
-	seen := 0
+	runs := 0
 	for i := range v.lives {
 		if s.scope == own && i != v.self || s.scope == others && i == v.self || !s.kinds.meets(&v.lives[i].kinds) {
 			continue
 		}
-		before := len(v.hits)
-		events := v.lives[i].events
-		for j := range events {
-			if e := &events[j]; e.day >= from && e.day <= to && s.takes(e, v.day) {
-				v.hits = append(v.hits, hit{i, e})
+		l := &v.lives[i]
+		for _, r := range l.runs {
+			if !s.kinds.has(r.kind) {
+				continue
+			}
+			before := len(v.hits)
+			for j := since(l.events, r, from); j < r.to; j++ {
+				e := &l.events[j]
+				if e.day > to {
+					break
+				}
+				if s.takes(e, v.day) {
+					v.hits = append(v.hits, hit{i, e})
+				}
+			}
+			if len(v.hits) > before {
+				runs++
 			}
 		}
-		if len(v.hits) > before {
-			seen++
-		}
 	}
-	if seen > 1 {
-		slices.SortStableFunc(v.hits, func(a, b hit) int { return older(*a.happening, *b.happening) })
+	if runs > 1 {
+		slices.SortFunc(v.hits, func(a, b hit) int {
+			return cmp.Or(cmp.Compare(a.at, b.at), a.who-b.who, int(a.place-b.place))
+		})
 	}
 }
 
+// since is the first of a run that happened on a day or later. Rules ask of
+// late: it looks from the end.
+func since(events []happening, r run, day byname.Day) int32 {
+	if events[r.from].day >= day {
+		return r.from
+	}
+	if r.to-r.from > 16 {
+		at, _ := slices.BinarySearchFunc(events[r.from:r.to], day, func(e happening, d byname.Day) int { return int(e.day - d) })
+		return r.from + int32(at)
+	}
+	j := r.to
+	for events[j-1].day >= day {
+		j--
+	}
+	return j
+}
+
+// exists reports whether s picks anything at all.
+func (s *selection) exists(v *view) bool {
+	if s.of != nil || s.since != nil || len(s.next) > 0 {
+		return len(s.pick(v)) > 0
+	}
+	from, to := s.within.before(v.day), s.before.before(v.day)
+	for i := range v.lives {
+		if s.scope == own && i != v.self || s.scope == others && i == v.self || !s.kinds.meets(&v.lives[i].kinds) {
+			continue
+		}
+		l := &v.lives[i]
+		for _, r := range l.runs {
+			if !s.kinds.has(r.kind) {
+				continue
+			}
+			for j := r.to - 1; j >= r.from && l.events[j].day >= from; j-- {
+				if e := &l.events[j]; e.day <= to && s.takes(e, v.day) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 func (s *selection) takes(e *happening, day byname.Day) bool {
-	return s.kinds.has(e.kind) &&
-		(s.roles == 0 || s.roles&(1<<e.role) != 0) &&
+	return (s.roles == 0 || s.roles&(1<<e.role) != 0) &&
 		(!s.open || e.until == 0 || e.until > day) &&
-		(!s.needsValue || e.event.HasValue && e.value >= s.atLeast && e.value < s.under)
+		(!s.needsValue || e.valued && e.value >= s.atLeast && e.value < s.under)
 }

@@ -18,7 +18,7 @@ type Set struct {
 
 type compiled struct {
 	Rule
-	who   func(*view) answer
+	who   func(*view) bool
 	signs []compiledSign
 	clock clock
 	shows kindSet // what its reasons may speak of
@@ -26,7 +26,7 @@ type compiled struct {
 
 type compiledSign struct {
 	Sign
-	when    func(*view) answer
+	when    func(*view) bool
 	needs   []need
 	reasons []*selection
 }
@@ -94,16 +94,16 @@ func (s *Set) compile(r Rule) (compiled, []Fault) {
 		}
 		return t
 	}
-	who := term{run: func(*view) answer { return yes(true) }}
+	who := term{test: func(*view) bool { return true }}
 	if r.Who != "" {
 		who = expression("who", r.Who, "yes")
 	}
-	c.who = who.run
+	c.who = who.test
 	for i, sign := range r.Signs {
 		part := fmt.Sprintf("signs[%d].", i)
 		before := len(faults)
 		when := expression(part+"when", sign.When, "yes")
-		cs := compiledSign{Sign: sign, when: when.run, needs: both(who.needs, when.needs)}
+		cs := compiledSign{Sign: sign, when: when.test, needs: both(who.needs, when.needs)}
 		if len(cs.needs) == 0 && len(faults) == before {
 			faults = append(faults, Fault{Part: part + "when", Line: 1, Column: 1, Found: "a sign that can hold of people of whom nothing is known", Expected: "at least one kind of event that must have happened"})
 		}

@@ -78,22 +78,10 @@ func (c *clock) changes(v *view) (days []byname.Day) {
 				note(month + 1) // when the month of the birth is the longer one
 			}
 		}
-		for j := range v.lives[i].events {
-			e := &v.lives[i].events[j]
-			if !c.kinds.has(e.kind) {
-				continue
-			}
-			note(e.day)
-			if e.until != 0 {
-				note(e.until)
-			}
-			for _, offset := range c.offsets {
-				note(e.day + offset)
-			}
-			for _, months := range c.months {
-				// Months differ in length: it leaves the window on one of these.
-				for more := range byname.Day(5) {
-					note(addMonths(e.day, months) + more)
+		for _, r := range v.lives[i].runs {
+			if c.kinds.has(r.kind) {
+				for j := r.from; j < r.to; j++ {
+					c.ofEvent(&v.lives[i].events[j], note)
 				}
 			}
 		}
@@ -101,6 +89,23 @@ func (c *clock) changes(v *view) (days []byname.Day) {
 	slices.Sort(days)
 	slices.Reverse(days)
 	return slices.Compact(days)
+}
+
+// ofEvent notes the days on which an event begins, ends, or leaves a window.
+func (c *clock) ofEvent(e *happening, note func(byname.Day)) {
+	note(e.day)
+	if e.until != 0 {
+		note(e.until)
+	}
+	for _, offset := range c.offsets {
+		note(e.day + offset)
+	}
+	for _, months := range c.months {
+		// Months differ in length: it leaves the window on one of these.
+		for more := range byname.Day(5) {
+			note(addMonths(e.day, months) + more)
+		}
+	}
 }
 
 // birthday is the first day on which somebody born then is so many years old.

@@ -3,7 +3,6 @@ package signal
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"cel.dev/cel-go/common/ast"
 
@@ -43,19 +42,6 @@ func (s span) before(day byname.Day) byname.Day {
 		day = addMonths(day, -s.months)
 	}
 	return day - s.days
-}
-
-// addMonths is the same day of the month so many months later, or its last
-// when that is shorter.
-func addMonths(day byname.Day, months int) byname.Day {
-	t := day.Time()
-	year, month := t.Year(), int(t.Month())-1+months
-	year, month = year+month/12, month%12
-	if month < 0 {
-		year, month = year-1, month+12
-	}
-	last := byname.OnDay(year, time.Month(month+2), 1) - 1
-	return min(byname.OnDay(year, time.Month(month+1), t.Day()), last)
 }
 
 // span reads a length of time written out: 90, or "6 weeks".
