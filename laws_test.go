@@ -42,7 +42,7 @@ var sees = map[string][]string{
 	"synth":      {"area", "feed"},
 	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed"},
 	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "store", "synth"},
-	"web":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
+	"web":        {"work", "programme/supply", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
 	"api":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},
 

@@ -67,6 +67,7 @@ func menu(who *work.Who) []link {
 	add("/fund/team", "Our budget", guard.Worker, guard.Lead)
 	add("/outcome", "Outcomes", guard.Worker, guard.Lead, guard.Analyst, guard.Member)
 	add("/fund", "The pool", guard.Lead, guard.Analyst, guard.Member)
+	add("/programme", "Programmes", guard.Analyst, guard.Member)
 	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
 	add("/programme/try", "Try a programme", guard.Lead, guard.Analyst, guard.Member)
 	if !is(who, guard.Reviewer, guard.Cleared) {

@@ -83,6 +83,9 @@ var routes = []route{
 	{"GET", "/directory/{service}/change", helps, (*door).serviceForm},
 	{"POST", "/directory/{service}/change", helps, (*door).writeService},
 
+	{"GET", "/programme", anybody, (*door).programmes},
+	{"GET", "/programme/{programme}", anybody, (*door).programme},
+
 	{"GET", "/fund", seesMoney, (*door).pool},
 	{"GET", "/fund/team", helps, (*door).budget},
 	{"GET", "/govern", counts, (*door).board},

@@ -10,6 +10,7 @@ import (
 	"byname/guard"
 	"byname/outcome"
 	"byname/programme"
+	"byname/programme/supply"
 	"byname/signal"
 	"byname/team"
 )
@@ -26,6 +27,8 @@ type Place struct {
 
 	Words      programme.Words // that programmes may use
 	Programmes []programme.Programme
+	Supplies   []supply.Supply // what the place offers to everybody
+	supplied   map[string]supplied
 	Broken     programme.Broken           // files of programmes that are left out, and why
 	Signs      *signal.Set                // of all programmes, compiled
 	Worths     map[string]programme.Worth // of a programme, for the order of worklists
@@ -66,6 +69,9 @@ func LoadPlace(files fs.FS) (p Place, err error) {
 		}
 	}
 	if err := p.loadProgrammes(); err != nil {
+		return p, err
+	}
+	if err := p.loadSupplies(); err != nil {
 		return p, err
 	}
 	if err := p.loadWorths(); err != nil {

@@ -1,0 +1,96 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/a-h/templ"
+
+	"byname/place"
+	"byname/work"
+)
+
+// greaterManchester is the place as it is, without anybody in it.
+var greaterManchester = sync.OnceValue(func() *work.Work {
+	p, err := work.LoadPlace(place.GreaterManchester)
+	if err != nil {
+		panic(err)
+	}
+	return &work.Work{Place: p}
+})
+
+func programmePages() map[string]templ.Component {
+	w := greaterManchester()
+	pages := map[string]templ.Component{
+		"programmes": programmeList(programmesPage{page: page{Heading: "Programmes", Section: "/programme"}, Programmes: w.Programmes()}),
+	}
+	for _, id := range []string{"urgent_response", "families"} {
+		p, err := w.Programme(id)
+		if err != nil {
+			panic(err)
+		}
+		pages["programme-"+id] = programmeOne(programmePage{page: page{Heading: p.Title, Section: "/programme", Crumbs: []link{toProgrammes}}, Programme: p})
+	}
+	for _, id := range []string{"care_homes", "wider_causes"} {
+		s, err := w.Supply(id)
+		if err != nil {
+			panic(err)
+		}
+		pages["supply-"+id] = supplied(supplyPage{page: page{Heading: s.Title, Who: member, Section: "/programme", Crumbs: []link{toProgrammes}}, Supply: s})
+	}
+	return pages
+}
+
+// Every programme of either form has a page that says all a commissioner asks.
+func TestEveryProgrammeHasAPage(t *testing.T) {
+	w := greaterManchester()
+	list := w.Programmes()
+	if len(list.People) < 20 || len(list.Supplies) < 4 || len(list.Out) > 0 {
+		t.Fatalf("%d programmes, %d supplies, %d broken", len(list.People), len(list.Supplies), len(list.Out))
+	}
+	says := func(c templ.Component, id string, parts ...string) {
+		t.Helper()
+		var out bytes.Buffer
+		if err := c.Render(context.Background(), &out); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range parts {
+			if !strings.Contains(out.String(), templ.EscapeString(part)) {
+				t.Errorf("the page of %s does not say %q", id, part)
+			}
+		}
+	}
+	for _, b := range list.People {
+		p, err := w.Programme(b.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := []string{p.Title, p.Version, p.Money.Evidence.Says, p.Cost.String(), p.Why, p.Success.By.String()}
+		for _, s := range p.Find.Signs {
+			parts = append(parts, s.Title, s.Source, s.Urgency.String())
+		}
+		for _, s := range p.Offer {
+			parts = append(parts, s.Step, s.Within.String(), s.CostFrom)
+		}
+		says(programmeOne(programmePage{Programme: p}), b.ID, append(parts, p.Sources...)...)
+	}
+	for _, b := range list.Supplies {
+		s, err := w.Supply(b.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := append([]string{s.Title, s.Aim, s.Version}, s.Sources...)
+		for _, m := range s.Shown {
+			parts = append(parts, m.Title)
+			if m.Missing != "" {
+				parts = append(parts, m.Bring)
+			} else {
+				parts = append(parts, m.From, m.Method(), m.Words(m.Whole))
+			}
+		}
+		says(supplied(supplyPage{Supply: s}), b.ID, parts...)
+	}
+}
