@@ -18,6 +18,8 @@ type Property struct {
 	Name     string
 	Provider byname.AgencyID
 	Rooms    []Room
+	Cold     bool              // open on cold nights alone
+	Closed   bool              // out of use
 	Staying  []byname.PersonID // who sleeps there already and will again tonight
 	Barred   []byname.PersonID // whom the provider will not have back, with a reason kept elsewhere
 }

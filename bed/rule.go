@@ -25,6 +25,9 @@ const (
 	NotWith   Rule = "has somebody they must not meet"
 )
 
+// Rules are all of them, in that order.
+var Rules = []Rule{Full, WomenOnly, MenOnly, NoCouples, NoDogs, Steps, NoSmoking, TooYoung, TooOld, Shared, NotBack, NotWith}
+
 // Refuses says which rule keeps a party out of a room of a property, or
 // nothing when the room can take it.
 func (p *Property) Refuses(r Room, party Party) Rule {

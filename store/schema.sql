@@ -1,6 +1,82 @@
 -- What the migrations make, as SQLite tells it.
 -- Made by: go test ./store -run TestSchema -update
 
+CREATE TABLE bed_cold (
+    from_on  integer not null,
+    to_on    integer not null, -- the first night it is no more
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    reason   text   not null,
+    primary key (from_on, at)
+) strict;
+
+CREATE TABLE bed_ended (
+    request  integer primary key references bed_request (number),
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    reason   text   not null
+) strict;
+
+CREATE TABLE bed_move (
+    stay    integer not null references bed_stay (number),
+    seq     integer not null,
+    state   text   not null,
+    reason  text   not null,
+    worker  text   not null, -- '' the program
+    at      integer not null,
+    primary key (stay, seq)
+) strict;
+
+CREATE TABLE bed_person (
+    request  integer not null references bed_request (number),
+    person   integer not null,
+    anchor   text   not null, -- a record of theirs
+    primary key (request, person)
+) strict;
+
+CREATE INDEX bed_person_person on bed_person (person);
+
+CREATE TABLE bed_property (
+    property  text   not null,
+    version   integer not null check (version > 0),
+    worker    text   not null references team_worker (id),
+    at        integer not null,
+    text      text   not null, -- JSON that package bed reads
+    primary key (property, version)
+) strict;
+
+CREATE TABLE bed_request (
+    number  integer primary key autoincrement,
+    worker  text   not null references team_worker (id),
+    agency  text   not null,
+    day     integer not null,
+    at      integer not null,
+    text    text   not null -- JSON: what each needs, and why their turn is as it is
+) strict;
+
+CREATE TABLE bed_sighting (
+    person  integer not null,
+    anchor  text   not null,
+    day     integer not null,
+    what    text   not null,
+    worker  text   not null references team_worker (id),
+    at      integer not null,
+    primary key (person, day, what)
+) strict;
+
+CREATE TABLE bed_stay (
+    number    integer primary key autoincrement,
+    request   integer not null references bed_request (number),
+    property  text   not null,
+    provider  text   not null, -- the agency whose workers may know who comes
+    room      text   not null,
+    beds      integer not null check (beds > 0),
+    held      integer not null, -- until when the bed waits for them, UTC minutes
+    at        integer not null
+) strict;
+
+CREATE INDEX bed_stay_request on bed_stay (request);
+
 CREATE TABLE directory_version (
     service  text   not null,
     version  integer not null check (version > 0),

@@ -168,6 +168,8 @@ func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day
 			and (c.worker = $1 or c.worker in (select l.worker from team_leave l where l.cover = $1 and l.from_on <= $2 and l.to_on > $2))
 			and exists (select 1 from team_member m where m.team = c.team and m.worker = $1 and m.from_on <= $2 and (m.to_on = 0 or m.to_on > $2))`+these+`
 		union all
+		select person, 'cared' from bed_person where `+bedCare+these+`
+		union all
 		select person, 'named' from guard_need where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these, args...)
 	known := map[trait]bool{}
 	for _, t := range traits {
@@ -199,3 +201,9 @@ func (tx *Tx) ended(persons []byname.PersonID) (map[byname.PersonID]byname.Perso
 	}
 	return now, err
 }
+
+// bedCare holds for a person of an open request for a bed, while the worker is
+// of those who give beds out or of the agency at which one was offered.
+const bedCare = `not exists (select 1 from bed_ended e where e.request = bed_person.request)
+	and exists (select 1 from team_worker k join team_agency a on a.id = k.agency where k.id = $1
+		and (a.kind = 'housing_options' or exists (select 1 from bed_stay s where s.request = bed_person.request and s.provider = k.agency)))`

@@ -25,6 +25,7 @@ const (
 	ToldHuddle   = "huddle asks"     // what came of it
 	ToldBarred   = "huddle barred"   // somebody invited may hear no more
 	ToldSaid     = "person said"     // in their own door
+	ToldNoBed    = "no bed tonight"  // for whom you asked
 	ToldGlass    = "glass broken"    // and waits for review
 )
 
@@ -47,6 +48,7 @@ var NoticeWords = map[string]string{
 	ToldHuddle:   "The huddle asks what came of something.",
 	ToldBarred:   "Somebody of the next huddle may no longer hear about a person.",
 	ToldSaid:     "Somebody has written to their team.",
+	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
 	ToldGlass:    "The glass was broken and waits for your review.",
 }
 
