@@ -83,17 +83,21 @@ func (r *sheetReader) said() []string {
 func (r *sheetReader) unreadable() (said []string) {
 	for _, h := range headers {
 		if o := r.unread[h.field]; o != nil {
-			said = append(said, fmt.Sprintf("%d values of %s are none that is known, the first in line %d: %s", o.n, h.field, o.line, unreadWords[h.field]))
+			values := fmt.Sprintf("1 value of %s is none that is known, in", h.field)
+			if o.n > 1 {
+				values = fmt.Sprintf("%d values of %s are none that is known, the first in", o.n, h.field)
+			}
+			said = append(said, fmt.Sprintf("%s line %d: %s", values, o.line, unreadWords[h.field]))
 		}
 	}
 	return said
 }
 
 var unreadWords = map[Field]string{
-	BornField: "they are compared with nothing; write 1958-03-04 or 04/03/1958",
-	AgeField:  "they are compared with nothing; write years as a number",
-	SexField:  "they are compared with nothing; write F or M, or 2 or 1",
-	NHSField:  "they fail the check of an NHS number and are compared with nothing",
+	BornField: "such is compared with nothing; write 1958-03-04 or 04/03/1958",
+	AgeField:  "such is compared with nothing; write years as a number",
+	SexField:  "such is compared with nothing; write F or M, or 2 or 1",
+	NHSField:  "what fails the check of an NHS number is compared with nothing",
 }
 
 // miss counts a value that was not read.

@@ -123,8 +123,11 @@ func (g *grouping) bridge(b Bridge, chance float64, rows []int32, nodes int) Sus
 	s.Same = true
 	s.Why = "these two are one person on little evidence"
 	if nodes > 2 {
-		s.Why = fmt.Sprintf("%d of this person's records are held to the rest by little: the pairs between them say no more than that it is likely, %s",
-			len(b.Side), onAverage(b.Mean))
+		some := "1 of this person's records is"
+		if len(b.Side) > 1 {
+			some = fmt.Sprintf("%d of this person's records are", len(b.Side))
+		}
+		s.Why = some + " held to the rest by little: the pairs between them say no more than that it is likely, " + onAverage(b.Mean)
 	}
 	return s
 }

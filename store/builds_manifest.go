@@ -24,8 +24,9 @@ type Manifest struct {
 	Last       byname.Day      `json:"last"`            // the last day, up to Day, of which any agency told something
 	Until      byname.Day      `json:"until,omitempty"` // what is dated later was left out; 0: nothing was
 	Inputs     []Input         `json:"inputs"`
-	Rulings    int64           `json:"rulings"`             // the last ruling that it obeys
-	AllSigns   bool            `json:"all_signs,omitempty"` // a joined build that tells everybody's early signs
+	Rulings    int64           `json:"rulings"`              // the last ruling that it obeys
+	Objections string          `json:"objections,omitempty"` // a fingerprint of those that were told to us and by no agency
+	AllSigns   bool            `json:"all_signs,omitempty"`  // a joined build that tells everybody's early signs
 	Counts     Counts          `json:"counts"`
 	Drift      []link.Drift    `json:"drift,omitempty"` // of linking: this build's and those of builds before, oldest first
 	NextPerson byname.PersonID `json:"next_person"`     // the first id that nobody has

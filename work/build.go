@@ -2,7 +2,11 @@ package work
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
+	"slices"
 	"time"
 
 	"byname"
@@ -119,6 +123,7 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		for _, o := range objections {
 			n.objected = append(n.objected, feed.Key(o.Anchor))
 		}
+		n.manifest.Objections = fingerprint(n.objected)
 		if err == nil {
 			n.rulings, err = tx.Rulings()
 		}
@@ -165,4 +170,16 @@ func (w *Work) populationRules() population.Rules {
 			return ""
 		},
 	}
+}
+
+// fingerprint tells sets of records from one another; "" is none.
+func fingerprint(keys []feed.Key) string {
+	if len(keys) == 0 {
+		return ""
+	}
+	h := sha256.New()
+	for _, key := range slices.Sorted(slices.Values(keys)) {
+		io.WriteString(h, string(key)+"\n")
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }

@@ -63,8 +63,9 @@ func TestPlansStayWithTheirPerson(t *testing.T) {
 	mine := openPlan(t, w, id, practice)
 
 	rule(t, w, practice, ward, store.Different, "they are father and son")
-	other := whose(t, nextJoin(t, w), ward)
-	if other == id || whose(t, nextJoin(t, w), practice) != id {
+	apart := nextJoin(t, w)
+	other := whose(t, apart, ward)
+	if other == id || whose(t, apart, practice) != id {
 		t.Fatal("ruled apart, and still one person")
 	}
 	if mines, others := plansOf(t, w, id), plansOf(t, w, other); !slices.Equal(mines, []int64{mine}) || others != nil {
@@ -264,8 +265,10 @@ func pairsOf(t *testing.T, w *Work, n int) (pairs []keyPair) {
 func TestABaseInUseIsKept(t *testing.T) {
 	w, ctx := smallWork(t), context.Background()
 	base, _ := everyoneIn(t, w)
+	practice, ward, _ := rowsOf(t, w)
 	for range 3 {
-		if _, err := w.Join(ctx, BuildAsk{Keep: 1}); err != nil {
+		rule(t, w, practice, ward, store.Same, "one person")
+		if _, _, err := w.Join(ctx, BuildAsk{Keep: 1}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -295,6 +298,8 @@ func TestABaseInUseIsKept(t *testing.T) {
 func TestADamagedBaseIsRefused(t *testing.T) {
 	w, ctx := smallWork(t), context.Background()
 	base, _ := everyoneIn(t, w)
+	practice, ward, _ := rowsOf(t, w)
+	rule(t, w, practice, ward, store.Same, "one person")
 	joined := nextJoin(t, w)
 	nextBuild(t, w)
 	path := filepath.Join(w.Data, "builds", strconv.Itoa(base), "events.parquet")

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
+	"strconv"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,12 +19,27 @@ import (
 // Join takes into the current build what came since it was made: new and
 // changed rows, rulings, objections. It links them with the build's model,
 // tells anew whomever they concern and everybody who lives with them, and
-// leaves the rest as it is. It is published whole or not at all.
-func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err error) {
+// leaves the rest as it is. It is published whole or not at all. When nothing
+// came, the current build is given back, and anew is
+// false.
+func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, anew bool, err error) {
 	d, err := w.newDay(ctx, ask)
 	if err != nil {
-		return m, err
+		return m, false, err
 	}
+	current, err := w.Builds.Current()
+	if err != nil {
+		return m, false, err
+	}
+	if err := joinable(current); err != nil || d.nothingNew(current) {
+		return current.Manifest, false, err
+	}
+	m, err = d.join(ctx, ask.Keep)
+	return m, err == nil, err
+}
+
+func (d *day) join(ctx context.Context, keep int) (m store.Manifest, err error) {
+	w := d.work
 	if d.build, d.current, err = w.Builds.BeginJoin(); err != nil {
 		return m, err
 	}
@@ -35,7 +52,7 @@ func (w *Work) Join(ctx context.Context, ask BuildAsk) (m store.Manifest, err er
 		}
 	}
 	d.say("publishing", 0, 0)
-	if m, err = d.build.Publish(d.manifest, ask.Keep); err != nil {
+	if m, err = d.build.Publish(d.manifest, keep); err != nil {
 		return m, err
 	}
 	return m, w.remember(ctx, "")
@@ -66,10 +83,27 @@ func (w *Work) newDay(ctx context.Context, ask BuildAsk) (*day, error) {
 	return &day{night: n, ended: map[feed.Key]bool{}, seeds: map[int32]bool{}, told: map[int32]byname.PersonID{}, beside: map[int32]bool{}}, err
 }
 
+// joinable refuses a build that a day's changes cannot join, before anything
+// is begun.
+func joinable(b *store.Build) error {
+	if b.Until == 0 {
+		return nil
+	}
+	return byname.Conflict("population join", "a current build that leaves nothing out",
+		"build "+strconv.Itoa(b.Number)+" was made as of "+b.Until.String()+" and leaves out what is dated later: make a whole one of today with byname population build, and join the next changes into that")
+}
+
+// nothingNew reports whether the current build was made of the same
+// deliveries, rulings and objections, on the same day.
+func (d *day) nothingNew(b *store.Build) bool {
+	m := &d.manifest
+	return m.Day == b.Day && m.Rulings == b.Rulings && m.Objections == b.Objections && slices.Equal(m.Inputs, b.Inputs)
+}
+
 // compare finds out what came since the current build was made.
 func (d *day) compare(ctx context.Context) (err error) {
-	if d.current.Until != 0 {
-		return byname.Conflict("population join", "a build of today", "the current one looks back: run byname population build")
+	if err := joinable(d.current); err != nil { // another may have been published meanwhile
+		return err
 	}
 	var before []store.Source
 	for _, i := range d.current.Inputs {

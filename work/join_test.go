@@ -102,10 +102,39 @@ func writeCSV(t *testing.T, path string, rows [][]string) {
 	}
 }
 
+// A join of nothing leaves the current build, and numbers none.
+func TestJoiningNothing(t *testing.T) {
+	w, ctx := smallWork(t), context.Background()
+	before, _ := everyoneIn(t, w)
+	if m, anew, err := w.Join(ctx, BuildAsk{}); err != nil || anew || m.Number != before {
+		t.Errorf("build %d, %v, %v", m.Number, anew, err)
+	}
+	practice, ward, _ := rowsOf(t, w)
+	rule(t, w, practice, ward, store.Different, "they are father and son")
+	if b := nextJoin(t, w); b.Number != before+1 {
+		t.Errorf("build %d after %d", b.Number, before)
+	}
+	if m, anew, err := w.Join(ctx, BuildAsk{}); err != nil || anew || m.Number != before+1 {
+		t.Errorf("build %d, %v, %v", m.Number, anew, err)
+	}
+	// A build that looks back is refused before anything is numbered.
+	m, err := w.Build(ctx, BuildAsk{AsOf: w.Today() - 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule(t, w, practice, ward, store.Withdrawn, "I was wrong")
+	if _, _, err := w.Join(ctx, BuildAsk{}); !errors.Is(err, byname.ErrConflict) || !strings.Contains(err.Error(), "byname population build") {
+		t.Error(err)
+	}
+	if next := nextBuild(t, w); next.Number != m.Number+1 {
+		t.Errorf("build %d after %d", next.Number, m.Number)
+	}
+}
+
 func nextJoin(t *testing.T, w *Work) *store.Build {
 	t.Helper()
-	if _, err := w.Join(context.Background(), BuildAsk{}); err != nil {
-		t.Fatal(err)
+	if _, anew, err := w.Join(context.Background(), BuildAsk{}); err != nil || !anew {
+		t.Fatalf("joined: %v, %v", anew, err)
 	}
 	b, err := w.Builds.Current()
 	if err != nil {

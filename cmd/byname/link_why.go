@@ -11,6 +11,7 @@ import (
 )
 
 type linkWhyCmd struct {
+	reasonFlags
 	A string `arg:"" help:"A record as agency/data set/row, such as gp/gp_practice/100022, or a person."`
 	B string `arg:"" optional:"" help:"Another record or person; without one, why the records of A are one person and others are not."`
 }
@@ -18,12 +19,22 @@ type linkWhyCmd struct {
 // Run explains.
 func (c linkWhyCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		if c.B == "" {
-			id, err := w.Whose(e.ctx, c.A)
+		var ids []byname.PersonID
+		for _, name := range []string{c.A, c.B} {
+			if name == "" {
+				continue
+			}
+			id, err := w.Whose(e.ctx, name)
 			if err != nil {
 				return err
 			}
-			return c.person(e, w, who, id)
+			ids = append(ids, id)
+		}
+		if err := c.give(e, w, who, ids...); err != nil {
+			return err
+		}
+		if c.B == "" {
+			return c.person(e, w, who, ids[0])
 		}
 		why, err := w.Why(e.ctx, who, c.A, c.B)
 		if err != nil {
@@ -40,7 +51,7 @@ func (linkWhyCmd) person(e *env, w *work.Work, who work.Who, id byname.PersonID)
 		return err
 	}
 	return e.show(r, func(out io.Writer) {
-		fmt.Fprintf(out, "%d records are one person, %v.\n", len(r.Records), id)
+		fmt.Fprintf(out, "%s one person, %v.\n", recordsAre(len(r.Records)), id)
 		for _, p := range r.Pairs {
 			fmt.Fprintf(out, "\n%s and %s\n", p.Left, p.Right)
 			writePair(out, p)
@@ -55,6 +66,13 @@ func (linkWhyCmd) person(e *env, w *work.Work, who work.Who, id byname.PersonID)
 			fmt.Fprintf(out, "  and %d whom you may not open\n", r.NearHidden)
 		}
 	})
+}
+
+func recordsAre(n int) string {
+	if n == 1 {
+		return "1 record is"
+	}
+	return fmt.Sprintf("%d records are", n)
 }
 
 func writeWhy(out io.Writer, why work.Why) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 
 	"byname"
@@ -21,7 +20,7 @@ type populationCmd struct {
 	Check populationCheckCmd `cmd:"" help:"Compare a build's files with their checksums; with --anew, its people with those found when everybody is linked anew."`
 	Links populationLinksCmd `cmd:"" help:"Write each accepted row and the person it is about, to judge linkage by."`
 
-	History populationHistoryCmd `cmd:"" help:"Show which records came to a person and left them, and why."`
+	History populationHistoryCmd `cmd:"" help:"Show which records came to a person and left them, and why. Say who asks: byname --as NAME population history ..."`
 }
 
 type populationBuildCmd struct {
@@ -72,10 +71,13 @@ func (c populationJoinCmd) Run(e *env) error {
 	}
 	defer w.Close()
 	p := newProgress(e)
-	m, err := w.Join(e.ctx, work.BuildAsk{Keep: c.Keep, Progress: p.say})
+	m, anew, err := w.Join(e.ctx, work.BuildAsk{Keep: c.Keep, Progress: p.say})
 	p.end()
 	if err != nil {
 		return err
+	}
+	if !anew {
+		fmt.Fprintf(e.stderr, "Nothing has come, been ruled or been objected to since build %d was made: it stays the current one.\n", m.Number)
 	}
 	return showBuild(e, m)
 }
@@ -168,36 +170,6 @@ func (c populationCheckCmd) anew(e *env, w *work.Work) error {
 			}
 			fmt.Fprintln(out)
 		}
-	})
-}
-
-type populationHistoryCmd struct {
-	Person string `arg:"" help:"A person id, also one that ended, or a record key such as gp/gp_practice/100022."`
-}
-
-func (c populationHistoryCmd) Run(e *env) error {
-	return e.do(func(w *work.Work, who work.Who) error {
-		id, err := w.Whose(e.ctx, c.Person)
-		if err != nil {
-			return err
-		}
-		h, err := w.History(e.ctx, who, id)
-		if err != nil {
-			return err
-		}
-		return e.show(h, func(out io.Writer) {
-			fmt.Fprintf(out, "%s\n", h.ID)
-			for _, was := range h.Was {
-				fmt.Fprintf(out, "%s was a person of their own and is this one now\n", was)
-			}
-			for _, x := range h.Happened {
-				fmt.Fprintf(out, "%s  %s", x.At.Day(), x.Words())
-				if len(x.Records) > 0 {
-					fmt.Fprintf(out, " (%s)", strings.Join(x.Records, "; "))
-				}
-				fmt.Fprintf(out, ". Why: %s.\n", x.Why)
-			}
-		})
 	})
 }
 

@@ -33,8 +33,14 @@ func TestPopulation(t *testing.T) {
 	if out, errs, code = ask(t, data, "population", "list"); code != 0 || !strings.Contains(out, "current  2") {
 		t.Error(code, errs, out)
 	}
+	if _, errs, code = ask(t, data, "population", "join"); code != exitConflict || !strings.Contains(errs, "build 2 was made as of 2026-02-10 and leaves out what is dated later") {
+		t.Error(code, errs)
+	}
 	if _, errs, code = ask(t, data, "population", "use", "1"); code != 0 {
 		t.Error(code, errs)
+	}
+	if out, errs, code = ask(t, data, "population", "join"); code != 0 || !strings.HasPrefix(out, "Build 1: ") || !strings.Contains(errs, "it stays the current one") {
+		t.Error(code, errs, out)
 	}
 	if out, errs, code = ask(t, data, "population", "list"); code != 0 || !strings.Contains(out, "current  1") {
 		t.Error(code, errs, out)
