@@ -48,6 +48,7 @@ type Relation struct {
 	Named      bool // the worker is named as needing what is restricted
 	Restricted bool // something about them is
 	Objects    bool // to sharing
+	Referred   bool // to the worker's agency or team, which has not closed it
 }
 
 // A Standing is a Relation and the teams of the person's neighbourhood, whose

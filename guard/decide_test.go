@@ -53,7 +53,7 @@ func TestPeople(t *testing.T) {
 			r.Reason = "his daughter rang us"
 		}
 		who := workers[f[0]]
-		s := Standing{Relation: Relation{Known: !has("unknown"), Listed: has("listed"), Near: has("near"), Own: has("own"),
+		s := Standing{Relation: Relation{Known: !has("unknown"), Listed: has("listed"), Referred: has("referred"), Near: has("near"), Own: has("own"),
 			Named: has("named"), Restricted: has("restricted"), Objects: has("objects")}}
 		v := g.verdicts(who, r, []Standing{s})[0]
 		answer := "yes"
@@ -134,7 +134,7 @@ func TestAnyAsker(t *testing.T) {
 			Emergency: rapid.Bool().Draw(t, "emergency"), Reason: rapid.SampledFrom([]string{"", "short", "a reason that is written"}).Draw(t, "reason"),
 			Persons: []byname.PersonID{1}, Queued: rapid.Bool().Draw(t, "queued")}
 		flag := func(name string) bool { return rapid.Bool().Draw(t, name) }
-		s := Standing{Relation: Relation{flag("known"), flag("listed"), flag("near"), flag("own"), flag("named"), flag("restricted"), flag("objects")}}
+		s := Standing{Relation: Relation{flag("known"), flag("listed"), flag("near"), flag("own"), flag("named"), flag("restricted"), flag("objects"), flag("referred")}}
 		v := g.verdicts(who, r, []Standing{s})[0]
 		if !v.granted {
 			if v.refused.Unwrap() == nil || v.rule == "" {
@@ -163,7 +163,7 @@ func TestAnyAsker(t *testing.T) {
 			t.Fatal("an objector reviewed")
 		case s.Restricted && v.need && !s.Named && !r.Emergency:
 			t.Fatal("what is restricted shown to one who is not named")
-		case !s.Listed && !s.Own && !isReason(r.Reason) && !r.Queued:
+		case !s.Listed && !s.Own && !s.Referred && !isReason(r.Reason) && !r.Queued:
 			t.Fatal("no relationship and no reason")
 		case r.List && p.Need():
 			t.Fatal("what is restricted shown on a list")

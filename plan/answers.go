@@ -15,7 +15,7 @@ import (
 var AnswerColumns = []string{"step_reference", "outcome", "date", "note"}
 
 // ReadAnswers reads a file of answers: a CSV with the columns step_reference,
-// outcome (done or not_done), date (2026-02-10) and note, in any order. Rows
+// outcome (done or not_done; of a referral, where it stands), date (2026-02-10) and note, in any order. Rows
 // that cannot be read are told one by one; the others are given.
 func ReadAnswers(file io.Reader) ([]Answer, error) {
 	r := csv.NewReader(file)
@@ -57,15 +57,8 @@ func answer(row []string, at [4]int, line int) (Answer, error) {
 		return Answer{}, byname.Invalid(where, "as many fields as the header has", "the row is cut short: send it again")
 	}
 	a := Answer{Line: line, Reference: strings.TrimSpace(row[at[0]]), Note: strings.TrimSpace(row[at[3]])}
-	switch strings.TrimSpace(row[at[1]]) {
-	case "done":
-		a.Done = true
-	case "not_done":
-		if a.Note == "" {
-			return a, byname.Invalid(where, "a note that says why it was not done", "add it")
-		}
-	default:
-		return a, byname.Invalid(where, "the outcome done or not_done", "correct it")
+	if err := a.outcome(strings.TrimSpace(row[at[1]]), where); err != nil {
+		return a, err
 	}
 	day, err := byname.ParseDay(strings.TrimSpace(row[at[2]]))
 	if err != nil || a.Reference == "" {
@@ -73,4 +66,32 @@ func answer(row []string, at [4]int, line int) (Answer, error) {
 	}
 	a.Day = day
 	return a, nil
+}
+
+// outcome reads what became of a step, or where a referral stands now: the
+// name of a state, or done and not_done for completed and failed.
+func (a *Answer) outcome(text, where string) error {
+	if _, _, err := ParseReferralReference(a.Reference); err == nil {
+		switch a.To = Stand(text); text {
+		case "done":
+			a.To = Completed
+		case "not_done":
+			a.To = Failed
+		}
+		if a.To != Accepted && a.To != Rejected && a.To != InProgress && a.To != OnHold && a.To != Completed && a.To != Failed {
+			return byname.Invalid(where, "the outcome accepted, rejected, in-progress, on-hold, completed or failed", "correct it")
+		}
+		return nil
+	}
+	switch text {
+	case "done":
+		a.Done = true
+	case "not_done":
+		if a.Note == "" {
+			return byname.Invalid(where, "a note that says why it was not done", "add it")
+		}
+	default:
+		return byname.Invalid(where, "the outcome done or not_done", "correct it")
+	}
+	return nil
 }

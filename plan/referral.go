@@ -48,6 +48,7 @@ type Answer struct {
 	Line      int
 	Reference string // Byname's, or the agency's own
 	Done      bool
+	To        Stand // of a referral: where it stands now
 	Day       byname.Day
 	Note      string
 }

@@ -709,6 +709,32 @@ CREATE TABLE plan_plan (
     version    integer not null -- how many changes it has
 ) strict;
 
+CREATE TABLE plan_referral (
+    number       integer primary key autoincrement,
+    plan         integer  not null, -- of which it carries out a step; 0 for none
+    step         integer  not null,
+    person       integer  not null,
+    anchor       text    not null,
+    service      text    not null, -- of the directory; '' when it is to a team
+    agency       text    not null, -- of the service
+    team         text    not null,
+    sender       text    not null, -- the agency that asked
+    worker       text    not null references team_worker (id), -- who asked
+    stand        text    not null,
+    open         integer not null, -- somebody there has it in hand, or should
+    claimed      text    not null,
+    answer_at    integer  not null, -- by when it is to be answered; 0 when it is
+    finish_at    integer  not null,
+    turned_at    integer  not null,
+    version      integer  not null
+) strict;
+
+CREATE INDEX plan_referral_agency on plan_referral (agency, open);
+
+CREATE INDEX plan_referral_person on plan_referral (person);
+
+CREATE INDEX plan_referral_worker on plan_referral (worker);
+
 CREATE TABLE plan_step (
     plan    integer not null references plan_plan (id),
     step    integer not null,
@@ -720,6 +746,19 @@ CREATE TABLE plan_step (
 ) strict;
 
 CREATE INDEX plan_step_agency on plan_step (agency, state);
+
+CREATE TABLE plan_turn (
+    referral integer not null references plan_referral (number),
+    version  integer not null check (version > 0),
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    turn     text   not null,
+    primary key (referral, version)
+) strict;
+
+CREATE TRIGGER plan_turn_delete before delete on plan_turn begin select raise(abort, 'plan_turn only grows'); end;
+
+CREATE TRIGGER plan_turn_update before update on plan_turn begin select raise(abort, 'plan_turn only grows'); end;
 
 CREATE TABLE population_move (
     number    integer primary key autoincrement,

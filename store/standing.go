@@ -99,7 +99,7 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 		if err != nil {
 			return err
 		}
-		known, err := tx.known(who.Worker, persons, day)
+		known, err := tx.known(who, persons, day)
 		if err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 			is := func(what string) bool { return known[trait{p, what}] }
 			list[i] = guard.Standing{Teams: teams[sketch.Neighbourhood], Relation: guard.Relation{
 				Known: true, Near: near, Own: slices.Contains(sketch.Agencies, who.Agency), Restricted: sketch.Restricted,
-				Listed: near && (is("found") || is("planned")) || is("cared"), Named: is("named"), Objects: sketch.Objects || is("objects"),
+				Listed: near && (is("found") || is("planned")) || is("cared"), Named: is("named"), Objects: sketch.Objects || is("objects"), Referred: is("referred"),
 			}}
 		}
 		return nil
@@ -141,18 +141,25 @@ type trait struct {
 // worker is named as needing what is restricted. What was written down of
 // somebody who is one of the persons now is known of them. One question serves
 // a whole list.
-func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day) (map[trait]bool, error) {
+func (tx *Tx) known(who guard.Who, persons []byname.PersonID, day byname.Day) (map[trait]bool, error) {
 	now, err := tx.ended(persons)
 	if err != nil {
 		return nil, err
 	}
-	these := ` and person in (` + numbered(3, len(persons)+len(now)) + `)`
-	args := []any{w, day}
+	these := ` and person in (` + numbered(4, len(persons)+len(now)) + `)`
+	args := []any{who.Worker, day, who.Agency}
 	for _, p := range persons {
 		args = append(args, p)
 	}
 	for was := range now {
 		args = append(args, was)
+	}
+	teams := ""
+	if len(who.Teams) > 0 {
+		teams = ` or team in (` + numbered(len(args)+1, len(who.Teams)) + `)`
+		for _, t := range who.Teams {
+			args = append(args, t)
+		}
 	}
 	traits, err := all(tx, func(row scanner) (t trait, err error) {
 		err = row.Scan(&t.person, &t.what)
@@ -163,6 +170,8 @@ func (tx *Tx) known(w byname.WorkerID, persons []byname.PersonID, day byname.Day
 		select person, 'found' from signal_seen where gone_on = 0`+these+`
 		union all
 		select person, 'planned' from plan_person x join plan_plan y on y.id = x.plan where y.closed_at = 0`+these+`
+		union all
+		select person, 'referred' from plan_referral where open and (agency = $3`+teams+`)`+these+`
 		union all
 		select person, 'cared' from team_care c where from_on <= $2 and (to_on = 0 or to_on > $2)
 			and (c.worker = $1 or c.worker in (select l.worker from team_leave l where l.cover = $1 and l.from_on <= $2 and l.to_on > $2))

@@ -37,3 +37,13 @@ func (tx *Tx) StepsOf(agency byname.AgencyID, state string) ([]StepRow, error) {
 	}, `select plan, step, agency, worker, state, due_on from plan_step
 		where agency = $1 and state = $2 order by case when due_on = 0 then 1 else 0 end, due_on, plan, step`, agency, state)
 }
+
+// LateSteps are those of open plans that were due before a day and can be
+// done, in the order of plans.
+func (tx *Tx) LateSteps(today byname.Day) ([]StepRow, error) {
+	return all(tx, func(row scanner) (s StepRow, err error) {
+		err = row.Scan(&s.Plan, &s.Step, &s.Agency, &s.Worker, &s.State, &s.Due)
+		return s, err
+	}, `select plan, step, agency, worker, state, due_on from plan_step join plan_plan on id = plan
+		where closed_at = 0 and state in ('ready', 'doing') and due_on > 0 and due_on < $1 order by plan, step`, today)
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"byname"
@@ -61,6 +62,9 @@ func (w *Work) AnswerSteps(ctx context.Context, who Who, answers []StepAnswer) (
 // answer takes one. The agency is told of nothing but its own steps, and
 // reads nobody: the reference it sends back is what it was given.
 func (w *Work) answer(ctx context.Context, who Who, a plan.Answer) (changed bool, err error) {
+	if person, number, err := plan.ParseReferralReference(a.Reference); err == nil {
+		return w.answerReferral(ctx, who, a, person, number)
+	}
 	person, _, err := plan.ParseReference(a.Reference)
 	if err != nil {
 		return false, err
@@ -80,6 +84,39 @@ func (w *Work) answer(ctx context.Context, who Who, a plan.Answer) (changed bool
 		changed = len(changes) > 0
 		_, err = w.keep(tx, k, k.plan.Version, who.Worker, changes)
 		return err
+	})
+	return changed, err
+}
+
+// answerReferral takes an answer to a referral. The agency is told of nothing
+// but its own, and reads nobody.
+func (w *Work) answerReferral(ctx context.Context, who Who, a plan.Answer, person byname.PersonID, number int64) (changed bool, err error) {
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
+		unknown := byname.NotFound("reference", "a referral to your agency", "copy the reference from the referral")
+		row, err := tx.Referral(number)
+		if err != nil {
+			return unknown
+		}
+		if person, err = tx.Alias(person); err != nil {
+			return err
+		}
+		sides, err := w.sides(tx, who, row)
+		if err != nil {
+			return err
+		}
+		if row.Person != person || !slices.Contains(sides, plan.Receiver) {
+			return unknown
+		}
+		k, err := w.referralKept(tx, row)
+		if err != nil {
+			return err
+		}
+		turns, err := k.is.Turn(a.To, a.Note, plan.Receiver, plan.Hand{Worker: who.Worker, Agency: who.Agency}, plan.Promise{}, w.minute())
+		if err != nil || len(turns) == 0 {
+			return err
+		}
+		changed = true
+		return w.keepTurns(tx, who, k, k.is.Version, turns)
 	})
 	return changed, err
 }

@@ -95,7 +95,7 @@ func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes 
 	if k.plan.Closed != 0 {
 		return k, tx.ClosePlan(k.row.ID, now)
 	}
-	return k, nil
+	return k, w.tellSteps(tx, k, by, changes)
 }
 
 // workerName is a worker's own name.

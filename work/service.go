@@ -141,7 +141,10 @@ func (w *Work) WriteService(ctx context.Context, who Who, id string, version int
 			return err
 		}
 		s.Checked, written = w.Today(), string(s.ID)
-		return tx.WriteService(s, version, who.Worker, w.now())
+		if err := tx.WriteService(s, version, who.Worker, w.now()); err != nil || s.Successor == "" {
+			return err
+		}
+		return w.moveReferrals(tx, who, s)
 	})
 	return written, err
 }
@@ -189,4 +192,36 @@ func PlanParts() (choices []Choice) {
 		choices = append(choices, Choice{Value: string(p.ID), Title: p.Title})
 	}
 	return choices
+}
+
+// moveReferrals gives the open referrals of a service that ended to the one
+// that took its work over, and tells its inbox.
+func (w *Work) moveReferrals(tx *store.Tx, who Who, s directory.Service) error {
+	_, book, err := w.bookNow(tx)
+	if err != nil {
+		return err
+	}
+	heir, there := book.Now(s.ID)
+	if !there || heir.Agency == "" || !heir.Here {
+		return byname.Invalid("successor", "a service that takes referrals here", "choose another, or close the referrals first")
+	}
+	rows, err := tx.ReceivedBy([]byname.AgencyID{s.Agency}, nil)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.Service != string(s.ID) {
+			continue
+		}
+		k, err := w.referralKept(tx, row)
+		if err != nil {
+			return err
+		}
+		turns := k.is.MoveTo(string(heir.ID), heir.Agency, who.Worker, w.minute())
+		k.row.Service, k.row.Agency = string(heir.ID), heir.Agency
+		if err := w.keepTurns(tx, who, k, k.is.Version, turns); err != nil {
+			return err
+		}
+	}
+	return nil
 }
