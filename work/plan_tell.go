@@ -71,7 +71,7 @@ func (w *Work) tellOwner(tx *store.Tx, k kept, s plan.Step, by byname.WorkerID, 
 	if s.Worker == by {
 		return nil
 	}
-	here, err := w.here(tx, s.Worker)
+	here, err := w.stillHere(tx, s.Worker)
 	if err != nil {
 		return err
 	}
@@ -124,13 +124,13 @@ func (w *Work) nudgeReferral(tx *store.Tx, row store.ReferralRow) error {
 	n := store.Notice{Kind: ToldLate, Link: referralLink(row.Number), About: fmt.Sprintf("referral %d on %s", row.Number, w.Today()), Person: row.Person}
 	inbox := n
 	inbox.Agency, inbox.Team = row.Agency, row.Team
-	if here, err := w.here(tx, row.Claimed); row.Claimed != "" && here && err == nil {
+	if here, err := w.stillHere(tx, row.Claimed); row.Claimed != "" && here && err == nil {
 		inbox.Agency, inbox.Team, inbox.Worker = "", "", row.Claimed
 	}
 	if err := w.tell(tx, inbox); err != nil || w.minute() < byname.MinuteOf(due)+escalation {
 		return err
 	}
-	if here, err := w.here(tx, row.Worker); err != nil {
+	if here, err := w.stillHere(tx, row.Worker); err != nil {
 		return err
 	} else if here {
 		sender := n

@@ -71,7 +71,7 @@ func (w *Work) tellReferral(tx *store.Tx, k keptReferral, t plan.Turn) error {
 		return w.tell(tx, n)
 	}
 	n.Kind, n.Worker = ToldAnswered, k.row.Worker
-	if here, err := w.here(tx, k.row.Worker); err != nil || here {
+	if here, err := w.stillHere(tx, k.row.Worker); err != nil || here {
 		if n.Worker == t.By || err != nil {
 			return err
 		}
@@ -82,8 +82,8 @@ func (w *Work) tellReferral(tx *store.Tx, k keptReferral, t plan.Turn) error {
 
 func referralLink(number int64) string { return fmt.Sprintf("/referral/%d", number) }
 
-// here reports whether a worker still works here.
-func (w *Work) here(tx *store.Tx, id byname.WorkerID) (bool, error) {
+// stillHere reports whether a worker still works here.
+func (w *Work) stillHere(tx *store.Tx, id byname.WorkerID) (bool, error) {
 	if id == guard.ByItself {
 		return false, nil
 	}
@@ -100,7 +100,7 @@ func (w *Work) tellLead(tx *store.Tx, plan int64, person byname.PersonID, n stor
 		if err != nil {
 			return err
 		}
-		here, err := w.here(tx, k.plan.Lead)
+		here, err := w.stillHere(tx, k.plan.Lead)
 		if err != nil {
 			return err
 		}
