@@ -21,6 +21,7 @@ var sent = map[string]string{
 	"answerSteps":     `{"answers":[{"reference":"P0000065M-1","outcome":"done","day":"2026-02-09","note":"visited"}]}`,
 	"answerStepsFile": "step_reference,outcome,date,note\nP0000065M-1,done,2026-02-09,visited\n",
 	"find":            `{"name":"Amina Begum","born":"1947-03-12"}`,
+	"sendEvent":       `{"row":"nwas/ambulance/1","about":"nwas/ambulance/1","kind":"ambulance.call.fall","at":"2026-02-10T14:05:00Z"}`,
 	"act":             `{"programme":"falls","say":"not_now","until":"2026-03-01","because":"she is with her sister until March"}`,
 	"startPlan":       `{"programmes":["falls"],"matters":"to pray standing up"}`,
 	"sayWhatMatters":  `{"version":3,"words":"to pray standing up"}`,

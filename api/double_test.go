@@ -92,6 +92,9 @@ func (d *double) NotRight(_ context.Context, who work.Who, _ byname.PersonID, _,
 func (d *double) AlreadyKnown(_ context.Context, who work.Who, _ byname.PersonID, _, to string) error {
 	return d.asked("AlreadyKnown "+to, who)
 }
+func (d *double) SendEvent(_ context.Context, who work.Who, _ work.EventSent) (work.Receipt, error) {
+	return told[work.Receipt](d, "SendEvent", who)
+}
 func (d *double) StartPlan(_ context.Context, who work.Who, _ byname.PersonID, _ []string, _ string) error {
 	return d.asked("StartPlan", who)
 }

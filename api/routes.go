@@ -14,6 +14,7 @@ var (
 	anybody   []guard.Role
 	nobody    = []guard.Role{} // no machine, whatever its role
 	helps     = []guard.Role{guard.Worker, guard.Lead, guard.Service}
+	sends     = []guard.Role{guard.Service}
 	reasons   = []guard.Role{guard.Worker, guard.Lead}
 	leads     = []guard.Role{guard.Lead}
 	seesLinks = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
@@ -29,6 +30,8 @@ var routes = []route{
 	{"GET", "/team/steps", "agencySteps", "The open steps your agency was given", helps, ask((*door).agencySteps)},
 	{"POST", "/team/steps", "answerSteps", "Answer your agency's steps", helps, file(ask((*door).answerSteps))},
 	{"POST", "/team/steps/csv", "answerStepsFile", "Answer your agency's steps with a CSV file", helps, file(ask((*door).answerFile))},
+
+	{"POST", "/feed/event", "sendEvent", "Tell what has just happened, about one of your agency's records", sends, ask((*door).sendEvent)},
 
 	{"POST", "/population/find", "find", "Look for somebody by what you know of them", helps, ask((*door).find)},
 	{"GET", "/population/{person}", "person", "One person: household, timeline, reasons, who is involved", helps, ask((*door).person)},

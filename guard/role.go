@@ -63,6 +63,7 @@ const (
 	ReviewLinks      Act = "review links" // say a first or second word on a pair
 	SettleLinks      Act = "settle links" // say the word that settles one
 	FindPeople       Act = "find people"
+	SendEvents       Act = "send events" // of one's own agency, as they happen
 	AdministerPeople Act = "administer accounts"
 	UseBuilds        Act = "use builds"
 	TryProgrammes    Act = "try programmes" // count whom a file would find, before it goes live

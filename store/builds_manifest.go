@@ -26,6 +26,7 @@ type Manifest struct {
 	Inputs     []Input         `json:"inputs"`
 	Rulings    int64           `json:"rulings"`              // the last ruling that it obeys
 	Objections string          `json:"objections,omitempty"` // a fingerprint of those that were told to us and by no agency
+	Deliveries int64           `json:"deliveries,omitempty"` // the last delivery there was
 	AllSigns   bool            `json:"all_signs,omitempty"`  // a joined build that tells everybody's early signs
 	Counts     Counts          `json:"counts"`
 	Drift      []link.Drift    `json:"drift,omitempty"` // of linking: this build's and those of builds before, oldest first

@@ -19,8 +19,9 @@ func (b *Build) Person(pass guard.Pass, now time.Time, id byname.PersonID) (popu
 }
 
 // Timeline is a person and what happened to them, oldest first, as far as the
-// Pass shows, and what may be said of the rest.
-func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (population.Timeline, Sealed, error) {
+// Pass shows, and what may be said of the rest. came is what came of them since
+// the build was made.
+func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID, came ...population.Told) (population.Timeline, Sealed, error) {
 	row, err := b.allowed(pass, now, id)
 	if err != nil {
 		return population.Timeline{}, Sealed{}, err
@@ -28,6 +29,9 @@ func (b *Build) Timeline(pass guard.Pass, now time.Time, id byname.PersonID) (po
 	t, err := b.timeline(row)
 	if err != nil {
 		return population.Timeline{}, Sealed{}, err
+	}
+	if len(came) > 0 {
+		t = t.Tell(came...)
 	}
 	t, sealed := seenTimeline(pass, t, b.classOf)
 	return t, sealed, nil

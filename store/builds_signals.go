@@ -148,6 +148,7 @@ func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID, home
 		return nil, err
 	}
 	var signals []SeenSignal
+	passes := append([]guard.Pass{pass}, home...)
 	first := sort.Search(len(of), func(i int) bool { return of[i].number >= person.Person })
 	for _, w := range of[first:] {
 		if w.number != person.Person {
@@ -158,8 +159,23 @@ func (b *Build) Signals(pass guard.Pass, now time.Time, id byname.PersonID, home
 			return nil, err
 		}
 		s := SeenSignal{Signal: rows[0].signal()}
-		s.Reasons, s.Sealed = b.SeenReasons(now, s.Reasons, append([]guard.Pass{pass}, home...)...)
+		s.Reasons, s.Sealed = b.SeenReasons(now, s.Reasons, passes...)
 		signals = append(signals, s)
+	}
+	return signals, nil
+}
+
+// SeenSignals are signals about a person that are as of now, and no build's,
+// as far as the passes show their reasons.
+func (b *Build) SeenSignals(pass guard.Pass, now time.Time, s SignsNow, home ...guard.Pass) ([]SeenSignal, error) {
+	if _, err := b.allowed(pass, now, s.Person); err != nil {
+		return nil, err
+	}
+	var signals []SeenSignal
+	for _, x := range s.Signals {
+		seen := SeenSignal{Signal: x}
+		seen.Reasons, seen.Sealed = b.SeenReasons(now, x.Reasons, append([]guard.Pass{pass}, home...)...)
+		signals = append(signals, seen)
 	}
 	return signals, nil
 }

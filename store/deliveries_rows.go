@@ -90,6 +90,9 @@ func (tx *Tx) EraseDelivery(number int64, at time.Time) error {
 		`update feed_delivery set erased_at = $2 where number = $1 and erased_at = 0`, number, millis(at)); err != nil {
 		return err
 	}
+	if err := tx.exec(`update feed_arrival set event = '' where delivery = $1`, number); err != nil {
+		return err
+	}
 	return tx.exec(`delete from feed_refusal where delivery = $1`, number)
 }
 

@@ -90,6 +90,26 @@ CREATE TRIGGER directory_version_delete before delete on directory_version begin
 
 CREATE TRIGGER directory_version_update before update on directory_version begin select raise(abort, 'directory_version only grows'); end;
 
+CREATE TABLE feed_arrival (
+    number    integer primary key autoincrement,
+    row_key   text    not null, -- agency/data set/the agency's own id for the row
+    kind      text    not null, -- '' takes back what the row said
+    event     text    not null, -- all of it as JSON; '' once retention has erased it
+    mark      text    not null check (mark in ('', 'objects', 'restricted')), -- what it changes of how the person may be shown
+    worker    text    not null references team_worker (id),
+    at        integer  not null,
+    newest    integer not null, -- of its row
+    person    integer  not null, -- whom it is about, as far as the current build knows; 0: nobody knows
+    delivery  integer  not null, -- in which builds find it; 0: none yet
+    waits     integer not null  -- the current build was made without it
+) strict;
+
+CREATE INDEX feed_arrival_delivery on feed_arrival (delivery);
+
+CREATE INDEX feed_arrival_person on feed_arrival (person, waits);
+
+CREATE INDEX feed_arrival_row on feed_arrival (row_key, newest);
+
 CREATE TABLE feed_delivery (
     number     integer primary key autoincrement,
     hash       text    not null unique, -- of what came: the same file twice changes nothing
@@ -823,6 +843,17 @@ CREATE TRIGGER signal_act_delete before delete on signal_act begin select raise(
 CREATE INDEX signal_act_person on signal_act (person, programme);
 
 CREATE TRIGGER signal_act_update before update on signal_act begin select raise(abort, 'signal_act only grows'); end;
+
+CREATE TABLE signal_now (
+    person         integer primary key,
+    build          integer not null, -- over which they stand; no other
+    neighbourhood  text   not null,
+    anchor         text   not null, -- a record of theirs
+    signals        text   not null, -- as JSON; none is an empty list
+    at             integer not null
+) strict;
+
+CREATE INDEX signal_now_neighbourhood on signal_now (neighbourhood);
 
 CREATE TABLE signal_seen (
     person     integer not null,

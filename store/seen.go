@@ -18,13 +18,26 @@ type Seen struct {
 // Find brings what is found now, as of a day, into the record: who is new
 // begins, who is found no longer ends. Found twice on one day changes nothing.
 func (tx *Tx) Find(now []Seen, day byname.Day) error {
-	type finding struct {
-		person    byname.PersonID
-		programme string
-	}
 	open, err := tx.Found()
 	if err != nil {
 		return err
+	}
+	return tx.find(open, now, day)
+}
+
+// FindOf is Find for some persons alone; nothing changes of anybody else.
+func (tx *Tx) FindOf(persons []byname.PersonID, now []Seen, day byname.Day) error {
+	open, err := tx.FoundOf(persons...)
+	if err != nil {
+		return err
+	}
+	return tx.find(open, now, day)
+}
+
+func (tx *Tx) find(open, now []Seen, day byname.Day) error {
+	type finding struct {
+		person    byname.PersonID
+		programme string
 	}
 	still := map[finding]bool{}
 	for _, s := range now {
@@ -61,6 +74,20 @@ func (tx *Tx) Find(now []Seen, day byname.Day) error {
 func (tx *Tx) Found() ([]Seen, error) {
 	return all(tx, readSeen, `
 		select person, anchor, programme, theme, first_on, gone_on from signal_seen where gone_on = 0 order by person, programme`)
+}
+
+// FoundOf are those of some persons.
+func (tx *Tx) FoundOf(persons ...byname.PersonID) ([]Seen, error) {
+	if len(persons) == 0 {
+		return nil, nil
+	}
+	var args []any
+	for _, p := range persons {
+		args = append(args, p)
+	}
+	return all(tx, readSeen, `
+		select person, anchor, programme, theme, first_on, gone_on from signal_seen
+		where gone_on = 0 and person in (`+numbered(1, len(args))+`) order by person, programme`, args...)
 }
 
 // SeenOf is when a person was found, oldest first.

@@ -120,7 +120,7 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 			near := slices.ContainsFunc(mine, func(m Membership) bool { return m.Neighbourhood == sketch.Neighbourhood && sketch.Neighbourhood != "" })
 			is := func(what string) bool { return known[trait{p, what}] }
 			list[i] = guard.Standing{Teams: teams[sketch.Neighbourhood], Relation: guard.Relation{
-				Known: true, Near: near, Own: slices.Contains(sketch.Agencies, who.Agency), Restricted: sketch.Restricted,
+				Known: true, Near: near, Own: slices.Contains(sketch.Agencies, who.Agency), Restricted: sketch.Restricted || is(MarkRestricted),
 				Listed: near && (is("found") || is("planned")) || is("cared"), Named: is("named"), Objects: sketch.Objects || is("objects"), Referred: is("referred"),
 			}}
 		}
@@ -166,6 +166,8 @@ func (tx *Tx) known(who guard.Who, persons []byname.PersonID, day byname.Day) (m
 		return t, err
 	}, `
 		select person, 'objects' from govern_objection where from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
+		union all
+		select person, mark from feed_arrival where newest and waits and mark <> ''`+these+`
 		union all
 		select person, 'found' from signal_seen where gone_on = 0`+these+`
 		union all

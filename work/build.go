@@ -101,6 +101,9 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 	if ask.AsOf != 0 {
 		n.rules.Day = ask.AsOf
 	}
+	if err := w.deliver(ctx); err != nil {
+		return nil, err
+	}
 	n.manifest.Made, n.manifest.Day, n.manifest.Until = w.now().UTC(), n.rules.Day, ask.AsOf
 	err := w.DB.Read(ctx, func(tx *store.Tx) error {
 		agreements, err := tx.Agreements()
@@ -110,6 +113,9 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		deliveries, err := tx.Deliveries()
 		if err != nil {
 			return err
+		}
+		for _, d := range deliveries {
+			n.manifest.Deliveries = d.Number
 		}
 		sources, without := counting(deliveries, agreements, w.Today())
 		if len(sources) == 0 {

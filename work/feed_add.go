@@ -69,6 +69,9 @@ func (w *Work) FeedAdd(ctx context.Context, ask FeedAsk) (Fed, error) {
 		return fed, err
 	}
 	defer unlock()
+	if err := w.deliverLocked(ctx); err != nil {
+		return fed, err
+	}
 	err = feedAll(ctx, feeding, ask)
 	for _, f := range feeding {
 		err = errors.Join(err, f.abandon())

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"byname"
+	"byname/internal/pgtest"
 	"byname/place"
 	"byname/store"
 	"byname/team"
@@ -24,6 +25,7 @@ import (
 const (
 	victimFolder = "BYNAME_TEST_KILL"
 	victimJoins  = "BYNAME_TEST_KILL_JOIN"
+	victimSends  = "BYNAME_TEST_KILL_SEND"
 )
 
 func TestMain(m *testing.M) {
@@ -34,6 +36,9 @@ func TestMain(m *testing.M) {
 			make := func(ctx context.Context, ask BuildAsk) error { _, err := w.Build(ctx, ask); return err }
 			if os.Getenv(victimJoins) != "" {
 				make = func(ctx context.Context, ask BuildAsk) error { _, _, err := w.Join(ctx, ask); return err }
+			}
+			if about := os.Getenv(victimSends); about != "" {
+				sendForEver(w, about)
 			}
 			err = make(context.Background(), BuildAsk{Progress: func(doing string, _, _ int) {
 				if doing != last {
@@ -48,7 +53,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	os.Exit(pgtest.Run(m))
 }
 
 // A build killed at any moment leaves the one before current and whole, and

@@ -25,7 +25,11 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 		return Person{}, err
 	}
 	now := w.now()
-	t, sealed, err := build.Timeline(pass, now, id)
+	came, err := w.cameToHome(ctx, build, id)
+	if err != nil {
+		return Person{}, err
+	}
+	t, sealed, err := build.Timeline(pass, now, id, came.told[id]...)
 	if err != nil {
 		return Person{}, err
 	}
@@ -34,16 +38,16 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 	p.Ground, p.Until = pass.Ground(id), byname.MinuteOf(pass.Expires())
 	p.Hints, p.Withheld = sealed.Hints, sealed.Withheld
 	p.Involved = w.involvements(t)
-	p.Timeline, p.Agencies, p.Classes = w.entries(t, filter)
+	p.Timeline, p.Agencies, p.Classes = w.entries(t, filter, came.rows)
 	house, err := w.home(ctx, who, build, id)
 	if err != nil {
 		return Person{}, err
 	}
-	signals, err := build.Signals(pass, now, id, house)
+	signals, err := came.signals(build, w, pass, id, house)
 	if err != nil {
 		return Person{}, err
 	}
-	if p.Household, err = w.members(build, house, id); err != nil {
+	if p.Household, err = w.members(build, house, came); err != nil {
 		return Person{}, err
 	}
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
@@ -85,7 +89,7 @@ func (w *Work) home(ctx context.Context, who Who, build *store.Build, id byname.
 	return w.list(ctx, who, "support", others[:min(len(others), guard.Most)])
 }
 
-func (w *Work) members(build *store.Build, house guard.Pass, id byname.PersonID) (members []Member, err error) {
+func (w *Work) members(build *store.Build, house guard.Pass, came arrived) (members []Member, err error) {
 	for _, other := range house.Covers() {
 		p, err := build.Person(house, w.now(), other)
 		if err != nil {
@@ -93,7 +97,7 @@ func (w *Work) members(build *store.Build, house guard.Pass, id byname.PersonID)
 		}
 		m := Member{PersonRef: PersonRef{other, preferred(p)}}
 		m.Age, m.HasAge = w.age(p)
-		signals, err := build.Signals(house, w.now(), other)
+		signals, err := came.signals(build, w, house, other)
 		if err != nil {
 			return nil, err
 		}
@@ -161,8 +165,8 @@ func (w *Work) involvements(t population.Timeline) (list []Involvement) {
 }
 
 // entries are a timeline newest first, narrowed by a filter, and what it can
-// be narrowed to.
-func (w *Work) entries(t population.Timeline, filter TimelineFilter) (entries []Entry, agencies, classes []Choice) {
+// be narrowed to. waits are the rows that no build knows yet.
+func (w *Work) entries(t population.Timeline, filter TimelineFilter, waits map[feed.Key]bool) (entries []Entry, agencies, classes []Choice) {
 	for _, e := range slices.Backward(t.Events) {
 		kind := feed.Kinds()[e.Kind]
 		count(&agencies, string(e.Agency), w.Place.Short(e.Agency))
@@ -173,6 +177,7 @@ func (w *Work) entries(t population.Timeline, filter TimelineFilter) (entries []
 		entries = append(entries, Entry{
 			At: e.At, DayOnly: e.DayOnly, Until: e.Until, Agency: w.Place.Short(e.Agency), Phrase: signal.Phrase(e.Event),
 			Class: w.Place.class(kind.Class), Balance: kind.Balance, Note: e.Note, Restricted: e.Restricted,
+			Waiting: waits[population.RowOf(e.Key)],
 		})
 	}
 	byTitle := func(a, b Choice) int { return cmp.Compare(a.Title, b.Title) }

@@ -29,11 +29,15 @@ func (w *Work) StartPlan(ctx context.Context, who Who, id byname.PersonID, progr
 	if err != nil {
 		return err
 	}
-	together, err := w.together(o.build, house, programmes)
+	came, err := w.cameToHome(ctx, o.build, id)
 	if err != nil {
 		return err
 	}
-	facts, err := w.facts(ctx, o.build, id)
+	together, err := w.together(o.build, house, came, programmes)
+	if err != nil {
+		return err
+	}
+	facts, err := w.facts(ctx, o.build, came, id)
 	if err != nil {
 		return err
 	}
@@ -104,9 +108,9 @@ func (w *Work) mayChange(ctx context.Context, who Who, id byname.PersonID, what 
 }
 
 // together are others of the household whom the same programmes found.
-func (w *Work) together(build *store.Build, house guard.Pass, programmes []string) (list []population.Person, err error) {
+func (w *Work) together(build *store.Build, house guard.Pass, came arrived, programmes []string) (list []population.Person, err error) {
 	for _, id := range house.Covers() {
-		signals, err := build.Signals(house, w.now(), id)
+		signals, err := came.signals(build, w, house, id)
 		if err != nil {
 			return nil, err
 		}
@@ -148,23 +152,28 @@ func (w *Work) opening(person population.Person, together []population.Person, p
 // facts are all that rules may know of a person and their household, whoever
 // asks: what a programme offers does not depend on what the asker may see. It
 // is written down as a run of Byname itself.
-func (w *Work) facts(ctx context.Context, build *store.Build, id byname.PersonID) (signal.Facts, error) {
+func (w *Work) facts(ctx context.Context, build *store.Build, came arrived, id byname.PersonID) (signal.Facts, error) {
 	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: "find", What: "chose the steps that a programme offers one person"})
 	if err != nil {
 		return signal.Facts{}, err
 	}
-	return w.factsIn(build, pass, id, build.Day)
+	day := build.Day
+	if len(came.rows) > 0 {
+		day = max(day, w.Today())
+	}
+	return w.factsIn(build, pass, came, id, day)
 }
 
-// factsIn are those as of a day, in a run.
-func (w *Work) factsIn(build *store.Build, run guard.Pass, id byname.PersonID, day byname.Day) (signal.Facts, error) {
+// factsIn are those as of a day, in a run, with what came of them since the
+// build was made.
+func (w *Work) factsIn(build *store.Build, run guard.Pass, came arrived, id byname.PersonID, day byname.Day) (signal.Facts, error) {
 	ids, err := build.HouseholdIDs(id)
 	if err != nil {
 		return signal.Facts{}, err
 	}
 	f := signal.Facts{AsOf: day}
 	for _, member := range ids {
-		t, _, err := build.Timeline(run, w.now(), member)
+		t, _, err := build.Timeline(run, w.now(), member, came.told[member]...)
 		if err != nil {
 			return f, err
 		}

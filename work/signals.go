@@ -89,19 +89,20 @@ func (w *Work) remember(ctx context.Context, by byname.WorkerID) error {
 	if err != nil {
 		return err
 	}
-	waiting, err := build.Waiting("")
+	n, err := w.weighingTurn(ctx)
 	if err != nil {
 		return err
 	}
-	var found []store.Seen
-	for _, s := range waiting {
-		found = append(found, store.Seen{Person: s.Person, Anchor: s.Anchor, Programme: s.Programme, Theme: s.Theme, First: s.Since})
-	}
+	n.build = build
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
 		if turn != nil {
 			if err := tx.KeepTurn(*turn, moves); err != nil {
 				return err
 			}
+		}
+		found, err := n.afterTurn(tx)
+		if err != nil {
+			return err
 		}
 		return tx.Find(found, build.Day)
 	})

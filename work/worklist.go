@@ -36,11 +36,12 @@ type WorklistPerson struct {
 	Withheld        int      // reasons the asker may not read
 	Since           byname.Day
 	WaitingDays     int
-	Involved        []string // agencies
-	Clock           string   // how soon somebody should act: "within three days"
-	WhyHere         []string // why they stand where they do, in sentences
-	Next, NextBy    string   // the first step of the most urgent programme, and whose it would be
-	LedBy, LedWhy   string   // the agency that could lead, and why; empty when the asker may not know
+	News            byname.Minute // when an agency last sent something about them since the build; 0: nothing came
+	Involved        []string      // agencies
+	Clock           string        // how soon somebody should act: "within three days"
+	WhyHere         []string      // why they stand where they do, in sentences
+	Next, NextBy    string        // the first step of the most urgent programme, and whose it would be
+	LedBy, LedWhy   string        // the agency that could lead, and why; empty when the asker may not know
 	PlanOpen        bool
 	SignsGone       bool          // a plan is open, and no sign speaks of them any more
 	Parted          byname.Day    // when records last were parted from theirs since the plan began; 0 never

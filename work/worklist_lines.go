@@ -12,11 +12,19 @@ import (
 	"byname/store"
 )
 
+// A shownList is what a page of a list is read from: a build, as far as a Pass
+// shows it, and what came since.
+type shownList struct {
+	build *store.Build
+	pass  guard.Pass
+	came  arrived
+}
+
 // lines reads what the Pass shows of those who are queued. Somebody of whom
 // not even a hint may be given is left out, and so is, from the list of one
 // theme, somebody who may not be known to belong to it.
-func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guard.Pass, queue []queued, theme string) ([]WorklistPerson, error) {
-	now := w.now()
+func (w *Work) lines(ctx context.Context, who Who, of shownList, queue []queued, theme string) ([]WorklistPerson, error) {
+	now, pass := w.now(), of.pass
 	var lines []WorklistPerson
 	plans := pass.Sees("plan", "", false) != guard.Nothing
 	home := map[int32][]int{} // household to lines
@@ -24,7 +32,7 @@ func (w *Work) lines(ctx context.Context, who Who, build *store.Build, pass guar
 		if pass.Check(q.person, now) != nil {
 			continue
 		}
-		line, person, err := w.line(who, build, pass, q, now)
+		line, person, err := w.line(who, of, q, now)
 		if err != nil {
 			return nil, err
 		}
@@ -87,16 +95,20 @@ func (w *Work) leads(tx *store.Tx, pass guard.Pass, lines []WorklistPerson) erro
 	return nil
 }
 
-func (w *Work) line(who Who, build *store.Build, pass guard.Pass, q queued, now time.Time) (WorklistPerson, population.Person, error) {
-	t, _, err := build.Timeline(pass, now, q.person)
+func (w *Work) line(who Who, of shownList, q queued, now time.Time) (WorklistPerson, population.Person, error) {
+	build, pass := of.build, of.pass
+	t, _, err := build.Timeline(pass, now, q.person, of.came.told[q.person]...)
 	if err != nil {
 		return WorklistPerson{}, t.Person, err
 	}
-	signals, err := build.Signals(pass, now, q.person)
+	signals, err := of.came.signals(build, w, pass, q.person)
 	if err != nil {
 		return WorklistPerson{}, t.Person, err
 	}
 	line := WorklistPerson{ID: q.person, Preferred: preferred(t.Person), Full: full(t.Person), Since: q.since, WaitingDays: w.waited(q.since)}
+	if s, came := of.came.signs[q.person]; came && slices.ContainsFunc(t.Events, of.came.has) {
+		line.News = byname.MinuteOf(s.At)
+	}
 	line.SignsGone, line.Parted = q.gone, q.parted
 	line.Age, line.HasAge = w.age(t.Person)
 	line.Involved = w.involved(t)

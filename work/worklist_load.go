@@ -24,13 +24,13 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 		return list, err
 	}
 	list.AsOf = build.Day
-	waiting, err := build.Waiting(list.Neighbourhood)
-	if err != nil {
-		return list, err
-	}
+	var waiting []store.Waiting
 	var acts []store.Act
 	var planned []queued
 	if err := w.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		if waiting, err = w.waiting(tx, build, list.Neighbourhood); err != nil {
+			return err
+		}
 		if acts, err = tx.LastActs(); err == nil {
 			planned, err = w.planned(tx, build, list.Neighbourhood, acts)
 		}
@@ -60,7 +60,14 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 	if err != nil {
 		return list, err
 	}
-	list.People, err = w.lines(ctx, who, build, pass, queue, ask.Theme)
+	var came arrived
+	if err := w.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		came, err = w.cameToday(tx, build, ids...)
+		return err
+	}); err != nil {
+		return list, err
+	}
+	list.People, err = w.lines(ctx, who, shownList{build, pass, came}, queue, ask.Theme)
 	return list, err
 }
 
