@@ -36,7 +36,13 @@ func TestSomethingHappensToday(t *testing.T) {
 	frail, record := oldAndUnseen(t, w)
 	fell := EventSent{Row: "mft/hospital_ed_apc/today-1", About: record,
 		Event: feed.Event{Kind: "ed.attendance.fall", At: byname.MinuteOf(clock) - 60, Note: "fell on the stairs"}}
-	on := func(id byname.PersonID) *WorklistPerson { return lineOf(t, w, lee, id) }
+	// Other programmes may find somebody old and frail; the falls are of one.
+	on := func(id byname.PersonID) *WorklistPerson {
+		if line := lineOf(t, w, lee, id); line != nil && slices.Contains(line.Themes, w.Place.programme("falls").Title) {
+			return line
+		}
+		return nil
+	}
 	_, err := w.SendEvent(ctx, surgery, EventSent{Row: "gp/gp_events/today-0", About: practiceRecord(t, w, frail),
 		Event: feed.Event{Kind: "frailty.severe", At: w.Today().Start(), DayOnly: true}})
 	ok(t, err)
@@ -56,7 +62,7 @@ func TestSomethingHappensToday(t *testing.T) {
 		}
 		told, err := w.Notices(ctx, lee)
 		ok(t, err)
-		if len(told.Notices) != 1 || told.Notices[0].Page != "/population/"+frail.String() || told.Notices[0].Of.Reveal() != line.Preferred.Reveal() {
+		if len(told.Notices) == 0 || told.Notices[0].Page != "/population/"+frail.String() || told.Notices[0].Of.Reveal() != line.Preferred.Reveal() {
 			t.Errorf("the team is told %+v", told)
 		}
 		p, err := w.Person(ctx, lee, frail, TimelineFilter{})
@@ -67,10 +73,11 @@ func TestSomethingHappensToday(t *testing.T) {
 	})
 
 	t.Run("sent again, it changes nothing", func(t *testing.T) {
+		before, _ := w.Notices(ctx, lee)
 		r, err := w.SendEvent(ctx, ward, fell)
-		told, _ := w.Notices(ctx, lee)
-		if err != nil || !r.Again || len(told.Notices) != 1 {
-			t.Errorf("%+v %v, %+v", r, err, told)
+		after, _ := w.Notices(ctx, lee)
+		if err != nil || !r.Again || len(after.Notices) != len(before.Notices) {
+			t.Errorf("%+v %v, %+v", r, err, after)
 		}
 	})
 
@@ -198,7 +205,7 @@ func TestSomethingHappensToday(t *testing.T) {
 		}
 		_, err = w.SendEvent(ctx, surgery, EventSent{Row: "gp/gp_events/today-1", About: practiceRecord(t, w, frail), Event: feed.Event{Kind: population.Objection, At: fell.Event.At}})
 		ok(t, err)
-		if on(frail) != nil {
+		if lineOf(t, w, lee, frail) != nil {
 			t.Error("on the list of a team")
 		}
 		dot := worker(t, w, "dot")
@@ -211,7 +218,7 @@ func TestSomethingHappensToday(t *testing.T) {
 			t.Errorf("the hospital reads what others told: %+v", p.Timeline)
 		}
 		nextJoin(t, w)
-		if on(frail) != nil {
+		if lineOf(t, w, lee, frail) != nil {
 			t.Error("on the list of a team, after a build")
 		}
 	})
