@@ -126,7 +126,7 @@ func (n *weighing) tellTeam(tx *store.Tx, s store.SignsNow, before []store.Seen)
 			continue
 		}
 		return n.tell(tx, store.Notice{Kind: ToldFound, Team: team.ID, Whole: true, Person: s.Person, Link: "/population/" + s.Person.String(),
-			About: fmt.Sprintf("person %v since %v", s.Person, n.Today())})
+			About: fmt.Sprintf("person %v at %d", s.Person, s.At.UnixMilli())})
 	}
 	return nil
 }
