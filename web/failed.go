@@ -78,3 +78,6 @@ func mentioned(where string, fields []string) string {
 func (d *door) nothingHere(a ask) (answer, error) {
 	return answer{}, byname.NotFound("this address", "a page of Byname", "go to the start and look from there")
 }
+
+// somebodyWasFirst reports whether what was sent rests on what is no longer so.
+func somebodyWasFirst(err error) bool { return errors.Is(err, byname.ErrConflict) }

@@ -62,6 +62,7 @@ func menu(who *work.Who) []link {
 	add("/team/notices", "For you", guard.Worker, guard.Lead)
 	add("/team/members", "Our team", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
+	add("/referral", "Referrals", guard.Worker, guard.Lead)
 	add("/directory", "What there is", guard.Worker, guard.Lead)
 	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)
 	add("/fund/team", "Our budget", guard.Worker, guard.Lead)

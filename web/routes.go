@@ -76,6 +76,14 @@ var routes = []route{
 	{"POST", "/plan/{person}/not-done", helps, (*door).markNotDone},
 	{"POST", "/plan/{person}/countersign", leads, (*door).countersign},
 
+	{"GET", "/plan/{person}/refer", helps, (*door).referForm},
+	{"POST", "/plan/{person}/refer", helps, (*door).refer},
+	{"GET", "/referral", helps, (*door).referrals},
+	{"GET", "/referral/{referral}", helps, (*door).referral},
+	{"POST", "/referral/{referral}", helps, (*door).turnReferral},
+	{"POST", "/referral/{referral}/claim", helps, (*door).claimReferral},
+	{"POST", "/referral/{referral}/back", helps, (*door).handBackReferral},
+
 	{"GET", "/directory", looksUp, (*door).directory},
 	{"GET", "/directory/new", helps, (*door).serviceForm},
 	{"POST", "/directory/new", helps, (*door).writeService},
