@@ -30,12 +30,13 @@ var sent = map[string]string{
 	"markDone":        `{"version":3,"step":1,"words":"visited"}`,
 	"markNotDone":     `{"version":3,"step":1,"words":"she moved"}`,
 	"countersign":     `{"step":1,"yes":true}`,
+	"sayReview":       `{"says":"same"}`,
 	"giveReason":      `{"purpose":"support","reason":"she called us about her rent"}`,
 	"breakGlass":      `{"reason":"she does not answer the door"}`,
 	"respond":         `{"neighbourhood":"MAN-N07","about":"falls","words":"more benches"}`,
 }
 
-var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{problem}", "denied")
+var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{problem}", "denied", "{pair}", "7")
 
 // request asks for a route with a token, none when it is empty.
 func request(rt route, token string) *http.Request {

@@ -83,6 +83,18 @@ func (d *double) BreakGlass(_ context.Context, who work.Who, _ byname.PersonID, 
 func (d *double) WhoLooked(_ context.Context, who work.Who, _ byname.PersonID, page int) (work.Looked, error) {
 	return told[work.Looked](d, fmt.Sprint("WhoLooked ", page), who)
 }
+func (d *double) Reviews(_ context.Context, who work.Who) (work.Reviews, error) {
+	return told[work.Reviews](d, "Reviews", who)
+}
+func (d *double) Review(_ context.Context, who work.Who, _ int64) (work.Review, error) {
+	return told[work.Review](d, "Review", who)
+}
+func (d *double) SayReview(_ context.Context, who work.Who, _ int64, says, _ string) error {
+	return d.asked("SayReview "+says, who)
+}
+func (d *double) UndoReview(_ context.Context, who work.Who, _ int64) (bool, error) {
+	return told[bool](d, "UndoReview", who)
+}
 func (d *double) NotNow(_ context.Context, who work.Who, _ byname.PersonID, _ string, until byname.Day, _ string) error {
 	return d.asked("NotNow "+until.String(), who)
 }

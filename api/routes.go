@@ -17,6 +17,7 @@ var (
 	sends     = []guard.Role{guard.Service}
 	reasons   = []guard.Role{guard.Worker, guard.Lead}
 	leads     = []guard.Role{guard.Lead}
+	judges    = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLinks = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
 	seesLooks = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
 	seesMoney = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
@@ -36,6 +37,10 @@ var routes = []route{
 	{"POST", "/population/find", "find", "Look for somebody by what you know of them", helps, ask((*door).find)},
 	{"GET", "/population/{person}", "person", "One person: household, timeline, reasons, who is involved", helps, ask((*door).person)},
 	{"GET", "/link/quality", "linkQuality", "How well records are linked, community by community", counts, ask((*door).quality)},
+	{"GET", "/link/review", "reviews", "Pairs of records that reviewers are asked about, without names", judges, ask((*door).reviews)},
+	{"GET", "/link/review/{pair}", "review", "One pair side by side; blind for who still is to judge it", judges, ask((*door).review)},
+	{"POST", "/link/review/{pair}", "sayReview", "Say that a pair is one person, is not, or that you can't tell", judges, tell((*door).sayReview)},
+	{"POST", "/link/review/{pair}/undo", "undoReview", "Take your word on a pair back", judges, ask((*door).undoReview)},
 	{"GET", "/link/{person}", "records", "Why a person's records are one person", seesLinks, ask((*door).records)},
 	{"POST", "/signal/{person}", "act", "Say not now, not right or already known to a finding", helps, tell((*door).act)},
 

@@ -46,6 +46,11 @@ type verbs interface {
 	Board(ctx context.Context, who work.Who) (work.Board, error)
 	Decision(ctx context.Context, who work.Who, id string) (work.Decision, error)
 
+	Reviews(ctx context.Context, who work.Who) (work.Reviews, error)
+	Review(ctx context.Context, who work.Who, number int64) (work.Review, error)
+	SayReview(ctx context.Context, who work.Who, number int64, says, note string) error
+	UndoReview(ctx context.Context, who work.Who, number int64) (again bool, err error)
+
 	LinkQuality(ctx context.Context, who work.Who) (work.LinkQuality, error)
 
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)

@@ -44,7 +44,7 @@ func (tx *Tx) AskReview(r Review) (int64, error) {
 	if r.Left == r.Right {
 		return 0, byname.Invalid("review", "two records", "choose another record")
 	}
-	known, err := all(tx, readReview, selectReview+`where left_key = $1 and right_key = $2`, r.Left, r.Right)
+	known, err := tx.ReviewsOn(r.Left, r.Right)
 	if err != nil {
 		return 0, err
 	}
@@ -78,6 +78,11 @@ func (tx *Tx) ReviewsOf(w byname.WorkerID) ([]Review, error) {
 	return all(tx, readReview, selectReview+`
 		where number in (select review from link_word where worker = $1)
 		order by (select max(number) from link_word where review = link_review.number and worker = $1) desc`, w)
+}
+
+// ReviewsOn is the pair of the queue of two records, if there is one.
+func (tx *Tx) ReviewsOn(a, b feed.Key) ([]Review, error) {
+	return all(tx, readReview, selectReview+`where left_key = $1 and right_key = $2`, min(a, b), max(a, b))
 }
 
 // ReviewOf is the pair of that number.

@@ -581,6 +581,13 @@ CREATE TABLE guard_ticket (
 
 CREATE INDEX guard_ticket_worker on guard_ticket (worker);
 
+CREATE TABLE link_read (
+    review   integer not null references link_review (number),
+    worker   text   not null references team_worker (id),
+    at       integer not null,
+    primary key (review, worker)
+) strict;
+
 CREATE TABLE link_review (
     number      integer primary key autoincrement,
     left_key    text    not null,

@@ -50,6 +50,22 @@ func (tx *Tx) TakenBack(w byname.WorkerID) (map[int64]bool, error) {
 	return taken, err
 }
 
+// ReadReview keeps that a worker has read the answer of a pair, or what others
+// said of it.
+func (tx *Tx) ReadReview(review int64, w byname.WorkerID, at time.Time) error {
+	return tx.exec(`insert into link_read (review, worker, at) values ($1, $2, $3) on conflict (review, worker) do nothing`, review, w, millis(at))
+}
+
+// ReviewsRead are the pairs whose answer, or others' words, a worker has read.
+func (tx *Tx) ReviewsRead(w byname.WorkerID) (map[int64]bool, error) {
+	list, err := all(tx, value[int64], `select review from link_read where worker = $1`, w)
+	read := map[int64]bool{}
+	for _, n := range list {
+		read[n] = true
+	}
+	return read, err
+}
+
 const (
 	selectWord = `select review, worker, says, settles, note, at from link_word w `
 	standing   = selectWord + `

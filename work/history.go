@@ -159,7 +159,11 @@ func (w *Work) because(tx *store.Tx, pass guard.Pass, m store.Moved, names map[b
 			return "somebody ruled on their records", nil
 		}
 		r, err := tx.Ruling(c.Ruling)
-		return ruledWords(r, names[r.By], which, pass), err
+		if err != nil {
+			return "", err
+		}
+		by, err := judges(tx, r)
+		return ruledWords(r, by, names, which, pass), err
 	case population.Corrected:
 		return fmt.Sprintf("a record of %s says otherwise than before: %s", which, strings.Join(c.Fields, ", ")), nil
 	case population.Came:
@@ -176,14 +180,40 @@ func (w *Work) because(tx *store.Tx, pass guard.Pass, m store.Moved, names map[b
 	return "the evidence was weighed anew: what is learned from all records together changed", nil
 }
 
+// judges are who said what a ruling says: its reviewers, or who made it.
+func judges(tx *store.Tx, r store.Ruling) (by []byname.WorkerID, err error) {
+	reviews, err := tx.ReviewsOn(r.Left, r.Right)
+	if err != nil || len(reviews) == 0 || !strings.HasPrefix(r.Reason, reviewReason(reviews[0].Number)) {
+		return []byname.WorkerID{r.By}, err
+	}
+	said, err := tx.Said(reviews[0].Number)
+	if err != nil {
+		return nil, err
+	}
+	said = slices.DeleteFunc(said, func(x store.Word) bool { return x.At.After(r.At) })
+	for _, x := range thatHold(said) {
+		if x.Says == r.Says {
+			by = append(by, x.By)
+		}
+	}
+	if len(by) == 0 {
+		by = append(by, r.By)
+	}
+	return by, nil
+}
+
 // ruledWords say who ruled what. Why they did is read by their own agency, and
 // for the person's own request: it may tell what they were shown.
-func ruledWords(r store.Ruling, by team.Worker, which string, pass guard.Pass) string {
+func ruledWords(r store.Ruling, by []byname.WorkerID, workers map[byname.WorkerID]team.Worker, which string, pass guard.Pass) string {
 	said := map[string]string{
 		store.Same: "that two records are one person", store.Different: "that two records are two people", store.Withdrawn: "no more on two records, and left them to linking",
 	}[r.Says]
-	words := fmt.Sprintf("%s ruled %s (%s)", by.Name, said, which)
-	if by.Agency == pass.Agency() || pass.Purpose() == "rights" {
+	var names []string
+	for _, w := range by {
+		names = append(names, workers[w].Name)
+	}
+	words := fmt.Sprintf("%s ruled %s (%s)", strings.Join(names, " and "), said, which)
+	if workers[r.By].Agency == pass.Agency() || pass.Purpose() == "rights" {
 		words += ": " + r.Reason
 	}
 	return words

@@ -37,6 +37,12 @@ func (w *Work) Review(ctx context.Context, who Who, number int64) (shown Review,
 	if p.stage == Apart || p.stage == Ruled && p.review.Settled.IsZero() {
 		return shown, nil
 	}
+	if shown.Mine == nil { // before anything of it is shown
+		err := w.DB.Write(ctx, func(tx *store.Tx) error { return tx.ReadReview(number, who.Worker, w.now()) })
+		if err != nil {
+			return Review{}, err
+		}
+	}
 	for _, x := range words {
 		if x.By != who.Worker {
 			shown.Others = append(shown.Others, word(x))

@@ -92,7 +92,8 @@ type desk struct {
 	ever   map[int64][]store.Word   // words that were taken back too
 	shown  map[byname.AgencyID]bool // agencies whose records the reviewer's own may be shown, for linking
 	object map[byname.PersonID]bool // who told us, and no agency, that they object
-	read   map[int64]bool           // pairs on which this reviewer took a word back, having read the answer or heard whether another agrees
+	back   map[int64]bool           // pairs on which this reviewer took a word back, having read the answer or heard whether another agrees
+	read   map[int64]bool           // pairs of which this reviewer read the answer, or what others said
 }
 
 func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
@@ -132,7 +133,10 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 		for _, o := range objections {
 			q.object[o.Person] = true
 		}
-		if q.read, err = tx.TakenBack(who.Worker); err != nil {
+		if q.back, err = tx.TakenBack(who.Worker); err != nil {
+			return err
+		}
+		if q.read, err = tx.ReviewsRead(who.Worker); err != nil {
 			return err
 		}
 		words, err := tx.AllWords()
@@ -189,10 +193,10 @@ func (q *desk) stage(r store.Review) Stage {
 		return Ruled
 	case !r.Settled.IsZero():
 		return Finished
-	case r.By == q.who.Worker || q.read[r.Number]:
-		return "" // who asked, or knows the answer, does not judge
-	case len(words.apart()) < 2 && q.first:
-		return Apart
+	case r.By == q.who.Worker || q.back[r.Number]:
+		return "" // who asked, or judged it once, does not judge
+	case len(words.apart()) < 2 && q.first && !q.read[r.Number]:
+		return Apart // who read the answer is blind no more; they may settle all the same
 	case len(words.apart()) >= 2 && q.settle:
 		return Settling
 	}

@@ -112,18 +112,21 @@ func (w *Work) settleReview(tx *store.Tx, r store.Review, who Who) error {
 		return err
 	}
 	ruling := store.Ruling{Left: r.Left, Right: r.Right, Says: says, By: who.Worker, At: w.now(),
-		Reason: fmt.Sprintf("review of pair %d: two reviewers say so", r.Number)}
+		Reason: reviewReason(r.Number) + "two reviewers say so"}
 	if slices.ContainsFunc(words, func(x store.Word) bool { return x.Settles }) {
-		ruling.Reason = fmt.Sprintf("review of pair %d: two reviewers differed, a third settled it", r.Number)
+		ruling.Reason = reviewReason(r.Number) + "two reviewers differed, a third settled it"
 	}
 	if says != store.Same && says != store.Different {
 		if r.Says != store.Same && r.Says != store.Different {
 			return nil
 		}
-		ruling.Says, ruling.Reason = store.Withdrawn, fmt.Sprintf("review of pair %d: a word was taken back", r.Number)
+		ruling.Says, ruling.Reason = store.Withdrawn, reviewReason(r.Number)+"a word was taken back"
 	}
 	return w.keepRuling(tx, ruling)
 }
+
+// reviewReason is how the reason of a ruling begins that reviewers made.
+func reviewReason(number int64) string { return fmt.Sprintf("review of pair %d: ", number) }
 
 // keepRuling writes a ruling down if it can hold together with those there
 // are: a build refuses rulings that contradict one another.

@@ -431,10 +431,18 @@ func TestComparedAges(t *testing.T) {
 func TestBlindnessIsNotUndone(t *testing.T) {
 	w, _ := reviewed(t)
 	ctx := context.Background()
-	una, vic, wyn := worker(t, w, "una"), worker(t, w, "vic"), worker(t, w, "wyn")
+	una, vic, wyn, cleo := worker(t, w, "una"), worker(t, w, "vic"), worker(t, w, "wyn"), worker(t, w, "cleo")
+	_, err := w.addAccount(ctx, NewAccount{Account: "xia", Name: "Xia", Agency: "gmca", Job: "records reviewer", Roles: []guard.Role{guard.Reviewer}})
+	ok(t, err)
+	xia := worker(t, w, "xia")
 	pair := ask(t, w, nourGP, nourMet)
 	ok(t, w.SayReview(ctx, una, pair, store.Same, ""))
 	ok(t, w.SayReview(ctx, vic, pair, store.Different, ""))
+	r, err := w.Review(ctx, wyn, pair) // who could settle it, reads the answer, and leaves it
+	ok(t, err)
+	if r.Stage != Settling || r.Ours == nil {
+		t.Errorf("%+v", r)
+	}
 	if again, err := w.UndoReview(ctx, una, pair); again || err != nil {
 		t.Error("may judge again, knowing that the other differs:", again, err)
 	}
@@ -451,7 +459,12 @@ func TestBlindnessIsNotUndone(t *testing.T) {
 	if ruling(t, w, pair) != "" {
 		t.Error("a ruling came of it")
 	}
-	ok(t, w.SayReview(ctx, wyn, pair, store.Same, "")) // the pair is still open to others
+	if err := w.SayReview(ctx, wyn, pair, store.Same, ""); !errors.Is(err, byname.ErrDenied) {
+		t.Error("who read the answer judged as if blind:", err)
+	}
+	ok(t, w.SayReview(ctx, cleo, pair, store.Same, "")) // the pair is still open to others
+	ok(t, w.SayReview(ctx, xia, pair, store.Different, ""))
+	ok(t, w.SayReview(ctx, wyn, pair, store.Same, "one phone, and one mother")) // and who read the answer may settle
 	q, err := w.Reviews(ctx, una)
 	ok(t, err)
 	if a := q.Agreement; a.Pairs != 1 || a.Agreed != 0 {
