@@ -43,8 +43,11 @@ func (a ask) pageNumber() int {
 }
 
 // number is a whole number of the form, such as a version or a step.
-func (a ask) number(name string) (int64, error) {
-	n, err := strconv.ParseInt(a.sent(name), 10, 64)
+func (a ask) number(name string) (int64, error) { return wholeNumber(name, a.sent(name)) }
+
+// wholeNumber reads a whole number that a page of ours had put there.
+func wholeNumber(name, text string) (int64, error) {
+	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
 		return 0, byname.Invalid(name, "a whole number", "open the page again and send the form from there")
 	}

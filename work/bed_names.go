@@ -34,9 +34,10 @@ type BedSeeker struct {
 // flowDays is the time of which came and went are counted.
 const flowDays = 28
 
-// BedNames shows the list to those who give beds out.
+// BedNames shows how the list stands to whoever helps people, and of its names
+// those the asker may see.
 func (w *Work) BedNames(ctx context.Context, who Who, page int) (b BedNames, err error) {
-	if err := w.mayGiveBeds(ctx, who); err != nil {
+	if err := w.may(ctx, who, guard.SeeWorklist); err != nil {
 		return b, err
 	}
 	var n bedNight

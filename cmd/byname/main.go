@@ -29,6 +29,7 @@ type cli struct {
 	Guard      guardCmd      `cmd:"" help:"Accounts, who looked, and the proof of it."`
 	Link       linkCmd       `cmd:"" help:"Link records to people."`
 	Outcome    outcomeCmd    `cmd:"" help:"Whether life gets better here: against before and against England."`
+	Bed        bedCmd        `cmd:"" help:"A bed every night: who needs one, and where there is one."`
 	Directory  directoryCmd  `cmd:"" help:"What there is to help people: services of every sector."`
 	Plan       planCmd       `cmd:"" help:"People's plans, and answers from agencies' own systems."`
 	Population populationCmd `cmd:"" help:"Everybody: one build a night, complete or absent."`
