@@ -32,9 +32,6 @@ const (
 	chartLeft  = 8
 	chartRight = 352
 	rowHeight  = 42
-	ink        = "#212b32"
-	quiet      = "#4c6272"
-	blue       = "#005eb8"
 )
 
 // SVG is the drawing.
@@ -94,45 +91,21 @@ func (c Chart) row(put func(string, ...any), row ChartRow, top int, x func(float
 	}
 }
 
-// ticks are round numbers that span all that is drawn, from nothing unless all
-// of it lies far above.
+// ticks are round numbers that span all that is drawn.
 func (c Chart) ticks() []float64 {
-	low, high := math.Inf(1), math.Inf(-1)
-	see := func(v float64) { low, high = math.Min(low, v), math.Max(high, v) }
+	var values []float64
 	if c.Reference != nil {
-		see(*c.Reference)
+		values = append(values, *c.Reference)
 	}
 	for _, row := range c.Rows {
 		if i := row.Indicator; i.Shown() {
-			see(i.Value)
+			values = append(values, i.Value)
 			if i.HasInterval() {
-				see(i.LowerCL)
-				see(i.UpperCL)
+				values = append(values, i.LowerCL, i.UpperCL)
 			}
 		}
 	}
-	if low > high { // nothing to draw
-		low, high = 0, 1
-	}
-	if low > 0 && low < high*2/3 {
-		low = 0
-	}
-	if low == high {
-		high = low + 1
-	}
-	step := math.Pow(10, math.Floor(math.Log10((high-low)/4)))
-	for _, times := range []float64{2, 2.5, 2} { // 1, 2, 5, 10
-		if (high-low)/step > 5 {
-			step *= times
-		}
-	}
-	var ticks []float64
-	for n := math.Floor(low / step); ; n++ {
-		ticks = append(ticks, n*step)
-		if n*step >= high {
-			return ticks
-		}
-	}
+	return ticksOver(values...)
 }
 
 // anchor keeps words at the edges inside the drawing.

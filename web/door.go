@@ -93,6 +93,7 @@ type answer struct {
 	status int // 200 when 0
 	to     string
 	cookie *http.Cookie
+	file   *work.File // to take away
 }
 
 func shows(page templ.Component) (answer, error) { return answer{page: page}, nil }
@@ -124,6 +125,12 @@ func (d *door) write(w http.ResponseWriter, r *http.Request, got answer) {
 	}
 	if got.to != "" {
 		http.Redirect(w, r, got.to, http.StatusSeeOther)
+		return
+	}
+	if got.file != nil {
+		w.Header().Set("Content-Type", got.file.Type)
+		w.Header().Set("Content-Disposition", `attachment; filename="`+got.file.Name+`"`)
+		w.Write(got.file.Body)
 		return
 	}
 	var page bytes.Buffer

@@ -1,12 +1,14 @@
 package web
 
 import (
+	"fmt"
 	"maps"
 
 	"github.com/a-h/templ"
 
 	"byname"
 	"byname/guard"
+	core "byname/outcome"
 	"byname/work"
 )
 
@@ -43,19 +45,59 @@ func placePages() map[string]templ.Component {
 		Money: []work.PublicMoney{{What: "Falls and early help key workers", Committed: 7800000, Spent: 7642185}, {What: "Crisis pair: officer and nurse", Committed: 4100000, Spent: 4100000}, {What: "Small things the team pays for", Committed: 1079606, Spent: 95125}}, MoneyYear: "2025/26",
 		Outcomes: []work.Indicator{conveyed, attend, few}, Linkage: fewerForRoofless, Answers: "214 of you answered in May 2026, 37 by telephone in Sylheti, Urdu, Polish or Somali.",
 		Said: []work.Said{{Theme: "Keep the falls key workers", Answers: "131", Answer: "Yes, for another year."}, {Theme: "More on damp and heating", Answers: "58", Answer: "Yes: £9,000 for a heating and damp fund."}}}
+	target := conveyed
+	target.Target = work.Target{Progress: core.Progress{State: core.OnTrack, Words: "No different from the line to the target of 50 by 2027/28, which is at 57 by now, than chance would explain."}, Value: 50, By: "2027/28", Owner: "Ambulance",
+		Partners: []string{"Fire service", "Hospital"}, Source: "The board, March 2024", Baseline: "74.2, 2022/23 (ambulance extracts)", Steps: []string{"60 by 2025/26"}, Doing: "Every home of somebody over 80 is visited by a fire crew.", Noted: "14 June 2026", Mission: true}
+	awaited := work.Indicator{ID: "cancer-62", Title: "Cancer treated within 62 days of referral", Words: "NHS England publishes cancer waiting times. To load them: byname outcome load FILE.", Target: work.Target{Progress: core.Progress{State: core.NoFigure, Words: "There is no figure to tell by."}, Value: 85, By: "2027/28", Owner: "NHS GM", Baseline: "85, period not told (the system's own list)"}}
+	detail := work.Detail{Indicator: target, Control: &core.ControlChart{ID: "control-falls", Title: "Falls, month by month", Unit: "in the month, per 1,000 people", Better: core.Lower}, Divided: []work.Division{{Way: "sex", ID: "sex", Period: "2025/26",
+		Groups: []work.DividedGroup{{Name: "women and girls", Point: conveyed.Here[3]}, {Name: "men and boys", Point: work.Point{Protected: true}}}}}}
+	detail.AreaID = "MAN-N07"
+	for i := range 24 {
+		p, _ := core.PeriodNamed([]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}[i%12] + " " + []string{"2024", "2025"}[i/12])
+		detail.Control.Series = append(detail.Control.Series, core.Indicator{Period: p, Value: 6 - float64(i%5)/3 - float64(i/14)*2})
+	}
+	england := work.Point{Period: "2025/26", Value: 60.3, Lower: 60.1, Upper: 60.5, Numerator: 651000, Denominator: 10796000}
+	areas := work.Comparison{ID: "falls", Title: conveyed.Title, Unit: conveyed.Unit, Means: conveyed.Means, Notes: "From ambulance extracts.", Level: "neighbourhood", Period: "2025/26", LowerIsBetter: true, Kind: core.Rate, Per: 1000, England: &england,
+		Place: work.ComparedArea{ID: "E08000003", Name: "Manchester", Point: work.Point{Period: "2025/26", Value: 58, Lower: 56, Upper: 60, Numerator: 3000, Denominator: 51724}}}
+	for i, name := range []string{"Ancoats, Clayton and Bradford", "Gorton and Levenshulme", "Moston, Newton Heath and Charlestown", "Wythenshawe"} {
+		v := 48 + 7*float64(i)
+		areas.Areas = append(areas.Areas, work.ComparedArea{ID: fmt.Sprint("MAN-N0", i), Name: name, Of: "Manchester", Verdict: []string{"Better", "Same", "Same", "Worse"}[i], Side: core.Side{High: i == 3, Tail: []float64{core.NearTail, 0, 0, core.FarTail}[i]},
+			Point: work.Point{Period: "2025/26", Value: v, Lower: v - 5, Upper: v + 5, Numerator: int(v * float64(3+i)), Denominator: 3000 + 1000*i}})
+	}
+	areas.Areas = append(areas.Areas, work.ComparedArea{ID: "MAN-N09", Name: "Ardwick and Longsight", Of: "Manchester", Point: work.Point{Period: "2025/26", Protected: true}})
+	onMap := work.Map{Comparison: areas, Chart: core.MapChart{ID: "map-falls", Title: "Falls, Manchester", Desc: "Areas in five classes.", Unit: conveyed.Unit, Low: [2]int{0, 0}, High: [2]int{300, 200}}}
+	for i, a := range areas.Areas {
+		x := 60 * i
+		onMap.Chart.Areas = append(onMap.Chart.Areas, core.MapArea{Name: a.Name, Path: fmt.Sprintf("M%d 10h58v150h-58z", x), Href: "/outcome", Shown: a.Shown(), Value: a.Value, Words: "a figure"})
+	}
+	var rungs []core.Rung
+	unequal := work.Gap{ID: "life-expectancy-msoa-male", Title: "Life expectancy at birth by small area, men", Area: "Greater Manchester", Period: "2016-20", Unit: "years", Words: "From the most to the least deprived end the line runs through 8.7 more years (8.2 to 9.3).", Notes: "Our own estimate."}
+	for i := range 5 {
+		v := 73 + 2*float64(i)
+		rungs = append(rungs, core.Rung{Population: 500000, Value: v, SE: .15})
+		unequal.Groups = append(unequal.Groups, work.GapGroup{Name: fmt.Sprint(i + 1), Areas: 69, People: 500000, Value: v, Lower: v - .3, Upper: v + .3})
+	}
+	unequal.Slope = core.SlopeIndex(rungs, core.Plain, false, 1, .95)
+	unequal.Chart = core.GapChart{ID: "gap", Title: unequal.Title, Desc: unequal.Words, Unit: "years", Groups: rungs, Slope: unequal.Slope}
+	within := []work.Choice{{Value: "greater-manchester", Title: "Greater Manchester"}, {Value: "E08000003", Title: "Manchester"}}
 	at := func(section string) page { return page{Heading: "Outcomes", Who: member, Section: section} }
 	return map[string]templ.Component{
-		"outcomes":      outcomes(outcomesPage{page: at("/outcome"), Neighbourhood: "MAN-N07", Covered: []work.Choice{{Value: "MAN-N01", Title: "Ancoats, Clayton and Bradford"}, {Value: "MAN-N07", Title: "Gorton and Levenshulme"}}, Indicators: []work.Indicator{conveyed, attend, few}}),
-		"outcome":       outcome(outcomePage{page: page{Heading: "An outcome", Who: nurse, Section: "/outcome", Crumbs: []link{{"/outcome", "Outcomes"}}}, Indicator: conveyed}),
-		"outcome-two":   outcome(outcomePage{page: at("/outcome"), Indicator: two}),
-		"outcome-few":   outcome(outcomePage{page: at("/outcome"), Indicator: few}),
-		"behind":        behind(behindPage{page: page{Heading: "The people behind a number", Who: nurse, Section: "/outcome"}, Behind: work.Behind{Indicator: "falls", Title: conveyed.Title, Area: conveyed.Area, Period: "2025/26", Paging: work.Paging{Total: 1, Page: 1, Pages: 1}, People: []work.BehindPerson{{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, Day: day(2026, 2, 7), Phrase: "an ambulance came after a fall"}}}}),
-		"board":         board(boardPage{page: at("/govern"), Board: work.Board{Name: "Manchester partnership board", About: "Nine seats, one pool, one record of what was decided and what came of it.", Quorum: 6, Seats: seats, Decisions: []work.DecisionBrief{open, brief}}}),
-		"decision":      decision(decisionPage{page: at("/govern"), Decision: decided}),
-		"decision-open": decision(decisionPage{page: at("/govern"), Decision: voting}),
-		"public":        public(publicPage{page: page{Heading: "What was decided, and what came of it"}, Public: public_}),
-		"signin":        signin(signinPage{page: page{Heading: "Sign in"}}),
-		"signin-wrong":  signin(signinPage{page: page{Heading: "Sign in", Problems: []problem{{"account", "Account or password is wrong"}}}, Account: "farah"}),
+		"outcomes":        outcomes(outcomesPage{page: at("/outcome"), Neighbourhood: "MAN-N07", Covered: []work.Choice{{Value: "MAN-N01", Title: "Ancoats, Clayton and Bradford"}, {Value: "MAN-N07", Title: "Gorton and Levenshulme"}}, Indicators: []work.Indicator{conveyed, attend, few}}),
+		"outcome":         outcome(outcomePage{page: page{Heading: "An outcome", Who: nurse, Section: "/outcome", Crumbs: []link{{"/outcome", "Outcomes"}}}, Indicator: conveyed}),
+		"outcome-more":    outcome(outcomePage{page: at("/outcome"), Indicator: target, Detail: detail, Neighbourhood: "MAN-N07"}),
+		"outcome-compare": compared(comparePage{page: at("/outcome"), Comparison: areas, Area: "E08000003", Areas: within}),
+		"outcome-map":     compared(comparePage{page: at("/outcome"), Comparison: areas, Map: &onMap, Area: "E08000003", Areas: within}),
+		"outcome-gap":     gapped(gapPage{page: at("/outcome"), Gap: unequal, Area: "greater-manchester", Areas: within}),
+		"outcome-targets": targets(targetsPage{page: at("/outcome"), Targets: work.Targets{Area: "Greater Manchester", ID: "greater-manchester", MayNote: true, List: []work.Indicator{target, awaited}}, Areas: within}),
+		"outcome-two":     outcome(outcomePage{page: at("/outcome"), Indicator: two}),
+		"outcome-few":     outcome(outcomePage{page: at("/outcome"), Indicator: few}),
+		"behind":          behind(behindPage{page: page{Heading: "The people behind a number", Who: nurse, Section: "/outcome"}, Behind: work.Behind{Indicator: "falls", Title: conveyed.Title, Area: conveyed.Area, Period: "2025/26", Paging: work.Paging{Total: 1, Page: 1, Pages: 1}, People: []work.BehindPerson{{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, Day: day(2026, 2, 7), Phrase: "an ambulance came after a fall"}}}}),
+		"board":           board(boardPage{page: at("/govern"), Board: work.Board{Name: "Manchester partnership board", About: "Nine seats, one pool, one record of what was decided and what came of it.", Quorum: 6, Seats: seats, Decisions: []work.DecisionBrief{open, brief}}}),
+		"decision":        decision(decisionPage{page: at("/govern"), Decision: decided}),
+		"decision-open":   decision(decisionPage{page: at("/govern"), Decision: voting}),
+		"public":          public(publicPage{page: page{Heading: "What was decided, and what came of it"}, Public: public_}),
+		"signin":          signin(signinPage{page: page{Heading: "Sign in"}}),
+		"signin-wrong":    signin(signinPage{page: page{Heading: "Sign in", Problems: []problem{{"account", "Account or password is wrong"}}}, Account: "farah"}),
 		"accounts": accounts(accountsPage{page: page{Heading: "Accounts", Who: admin, Section: "/guard/accounts"}, Password: "plum-kettle-orbit-91", Agencies: []work.Choice{{Value: "mft", Title: "Hospital trust"}},
 			Neighbourhoods: []work.Choice{{Value: "MAN-N07", Title: "Gorton and Levenshulme"}},
 			Accounts:       []work.Account{{Worker: "farah", Name: "Farah Siddiqui", Agency: "Hospital trust", Job: "district nurse", Roles: []guard.Role{"worker"}, Teams: nurse.Teams, Open: true, LastSignIn: at2026}, {Worker: "lee", Name: "Lee Marsh", Agency: "Northfold Homes", Job: "housing officer", Roles: []guard.Role{"worker"}}}}),

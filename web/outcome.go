@@ -4,7 +4,7 @@ package web
 var toOutcomes = link{"/outcome", "Outcomes"}
 
 func (d *door) outcomes(a ask) (answer, error) {
-	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.Covered(), Linkage: d.work.LinkLine()}
+	p := outcomesPage{page: a.page("Outcomes", "/outcome"), Neighbourhood: a.query("neighbourhood"), Covered: d.work.AreaChoices(), Linkage: d.work.LinkLine()}
 	var err error
 	if p.Neighbourhood == "" {
 		if p.Neighbourhood, err = d.work.Begin(a.ctx(), a.who.Teams); err != nil {
@@ -19,11 +19,11 @@ func (d *door) outcomes(a ask) (answer, error) {
 
 func (d *door) outcome(a ask) (answer, error) {
 	neighbourhood := a.query("neighbourhood")
-	w, err := d.work.Outcome(a.ctx(), *a.who, a.r.PathValue("indicator"), neighbourhood)
+	w, err := d.work.Detail(a.ctx(), *a.who, a.r.PathValue("indicator"), neighbourhood)
 	if err != nil {
 		return answer{}, err
 	}
-	return shows(outcome(outcomePage{page: a.page("An outcome", "/outcome", toOutcomes), Indicator: w, Neighbourhood: neighbourhood}))
+	return shows(outcome(outcomePage{page: a.page("An outcome", "/outcome", toOutcomes), Indicator: w.Indicator, Detail: w, Neighbourhood: neighbourhood}))
 }
 
 // behind opens a number to the people it counts.

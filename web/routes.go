@@ -19,6 +19,7 @@ var (
 	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	tries      = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
 	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	notes      = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
 	judges     = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
 	opens      = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Governance}
@@ -115,7 +116,13 @@ var routes = []route{
 	{"POST", "/govern/{decision}/interest", decides, (*door).interest},
 	{"POST", "/govern/{decision}/close", decides, (*door).closeDecision},
 	{"GET", "/outcome", counts, (*door).outcomes},
+	{"GET", "/outcome/targets", counts, (*door).targets},
 	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
+	{"GET", "/outcome/{indicator}/compare", counts, (*door).compare},
+	{"GET", "/outcome/{indicator}/map", counts, (*door).drawMap},
+	{"GET", "/outcome/{indicator}/gap", counts, (*door).gap},
+	{"GET", "/outcome/{indicator}/file", counts, (*door).file},
+	{"POST", "/outcome/{indicator}/note", notes, (*door).note},
 	{"GET", "/outcome/{indicator}/people", helps, (*door).behind},
 
 	{"GET", "/programme/try", tries, (*door).tryForm},

@@ -10,7 +10,7 @@ type Indicator struct {
 	ID, Title     string
 	Means         string // one sentence on what it tells
 	Domain        string // health, independence or economic life
-	Area          string
+	Area, AreaID  string
 	Unit          string // "%", "per 1,000 people"
 	LowerIsBetter bool
 	NoWayIsBetter bool

@@ -131,8 +131,12 @@ func (w *Work) measured(ctx context.Context, m outcome.Measure, h Here, whole bo
 	if err != nil {
 		return Indicator{}, err
 	}
+	id := h.ID
+	if name != h.Name {
+		id = h.Place.Code
+	}
 	in := Indicator{
-		ID: m.ID, Title: m.Title, Means: m.Means, Domain: m.Domain, Area: name, Unit: m.Unit,
+		ID: m.ID, Title: m.Title, Means: m.Means, Domain: m.Domain, Area: name, AreaID: id, Unit: m.Unit,
 		LowerIsBetter: m.Better == outcome.Lower, NoWayIsBetter: m.Better == "",
 		Here: points(here), England: points(england), Notes: m.Notes(), Awaits: m.Awaits,
 		Trend: outcome.TrendOf(here), PeopleBehind: whole, Divided: m.Kind != outcome.Published && h.Level != msoaLevel,

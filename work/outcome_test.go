@@ -30,8 +30,8 @@ func TestOutcomes(t *testing.T) {
 	ok(t, err)
 	public, err := w.Public(ctx, gorton)
 	ok(t, err)
-	if len(public.Outcomes) != len(w.Place.Measures) {
-		t.Errorf("%d public indicators of %d", len(public.Outcomes), len(w.Place.Measures))
+	if n := len(public.Outcomes); n < 20 || n >= len(w.Place.Measures) {
+		t.Errorf("%d public indicators of %d: those that are counted here, and those that were promised", n, len(w.Place.Measures))
 	}
 
 	ae := find(team, "ae-attendances")

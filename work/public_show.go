@@ -47,6 +47,7 @@ func (w *Work) Public(ctx context.Context, neighbourhood string) (page Public, e
 		return page, err
 	}
 	page.Outcomes, err = w.indicators(ctx, Here{Level: neighbourhoodLevel, ID: n.ID, Name: n.Name, Place: n.Place, Neighbourhood: n}, nobodyWhole)
+	page.Outcomes = slices.DeleteFunc(page.Outcomes, func(in Indicator) bool { return !in.Divided && !in.Target.Mission })
 	return page, err
 }
 
