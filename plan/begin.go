@@ -19,25 +19,76 @@ func (b Begin) decide(p Plan, m moment) ([]Change, error) {
 	return []Change{{What: Began, Person: b.Person, With: b.With, Worker: b.Lead, Day: m.today}}, nil
 }
 
-// Say writes down what the person said: what matters to them, and how best to
-// support them.
-type Say struct{ Matters, About string }
-
-func (s Say) decide(p Plan, _ moment) ([]Change, error) {
-	if s.Matters == p.Matters.Reveal() && s.About == p.About.Reveal() {
-		return nil, nil
-	}
-	return []Change{{What: Said, Words: words(s.Matters), About: words(s.About)}}, nil
+// Say writes down what a member said: what matters to them, how best to
+// support them, and what to call them. For is whose words they are; 0 is the
+// person's whose plan it is.
+type Say struct {
+	For                  byname.PersonID
+	Call, Matters, About string
 }
 
-// Want adds a goal in the person's words.
-type Want struct{ Words string }
+func (s Say) decide(p Plan, _ moment) ([]Change, error) {
+	if !p.has(s.For) {
+		return nil, notInIt
+	}
+	was := p.Of(s.For)
+	if s.Matters == was.Matters.Reveal() && s.About == was.About.Reveal() && s.Call == was.Call.Reveal() {
+		return nil, nil
+	}
+	return []Change{{What: Said, Person: s.For, Words: words(s.Matters), About: words(s.About), Call: words(s.Call)}}, nil
+}
+
+var notInIt = byname.NotFound("person", "somebody whom the plan is for", "open the plan again")
+
+// Want adds a goal in somebody's words.
+type Want struct {
+	Words string
+	For   byname.PersonID // whose it is; 0 is the person's, or all of theirs
+}
 
 func (w Want) decide(p Plan, _ moment) ([]Change, error) {
 	if w.Words == "" {
 		return nil, byname.Invalid("goal", "what the person wants, in their words", "ask them")
 	}
-	return []Change{{What: Wanted, Goal: GoalID(len(p.Goals) + 1), Words: words(w.Words)}}, nil
+	if !p.has(w.For) {
+		return nil, notInIt
+	}
+	return []Change{{What: Wanted, Goal: GoalID(len(p.Goals) + 1), Words: words(w.Words), Person: w.For}}, nil
+}
+
+// Agree writes down that the plan, as it is, was agreed with the person: how,
+// and with whom besides.
+type Agree struct {
+	How string
+	Day byname.Day // 0 is today
+}
+
+func (a Agree) decide(p Plan, m moment) ([]Change, error) {
+	day, err := m.on(a.Day)
+	if err == nil {
+		err = needs("agreed", a.How)
+	}
+	if err != nil || p.AgreedAt == p.Version && p.AgreedWith.Reveal() == a.How {
+		return nil, err
+	}
+	return []Change{{What: Agreed, Day: day, Words: words(a.How)}}, nil
+}
+
+// SinceAgreed is how many changes of substance there were since the plan was
+// agreed: -1 when it never was.
+func SinceAgreed(changes []Change) (since int) {
+	since = -1
+	for _, c := range changes {
+		switch c.What {
+		case Agreed:
+			since = 0
+		case Said, Wanted, Added, Altered, GaveUp, Gave, Moved, Reordered, Led:
+			if since >= 0 {
+				since++
+			}
+		}
+	}
+	return since
 }
 
 // Reach marks a goal as reached.

@@ -11,7 +11,9 @@ type What string
 
 const (
 	Began         What = "began"    // the plan
-	Said          What = "said"     // what matters, or how best to support
+	Said          What = "said"     // what matters, how best to support, what to call me
+	Agreed        What = "agreed"   // with the person
+	Altered       What = "altered"  // what a step is, or for whom
 	Wanted        What = "wanted"   // a goal
 	Reached       What = "reached"  // a goal
 	Added         What = "added"    // a step
@@ -43,6 +45,7 @@ type Change struct {
 	Day      byname.Day        `json:"day,omitempty"`
 	Words    Words             `json:"words,omitzero"`
 	About    Words             `json:"about,omitzero"`
+	Call     Words             `json:"call,omitzero"`
 	Agency   byname.AgencyID   `json:"agency,omitempty"`
 	Worker   byname.WorkerID   `json:"worker,omitempty"`
 	WaitsFor []StepID          `json:"waits_for,omitempty"`
@@ -67,9 +70,11 @@ func (p *Plan) apply(c Change) {
 	case Began:
 		p.Person, p.With, p.Lead, p.Opened = c.Person, c.With, c.Worker, c.Day
 	case Said:
-		p.Matters, p.About = c.Words, c.About
+		p.said(Own{Who: c.Person, Call: c.Call, Matters: c.Words, About: c.About})
+	case Agreed:
+		p.Agreed, p.AgreedAt, p.AgreedWith = c.Day, p.Version+1, c.Words
 	case Wanted:
-		p.Goals = append(p.Goals, Goal{ID: c.Goal, Words: c.Words})
+		p.Goals = append(p.Goals, Goal{ID: c.Goal, Words: c.Words, For: c.Person})
 	case Reached:
 		p.Goals[c.Goal-1].Reached = c.Day
 	case Added:
@@ -85,8 +90,27 @@ func (p *Plan) apply(c Change) {
 	}
 }
 
+// said keeps what somebody said of themselves.
+func (p *Plan) said(o Own) {
+	if o.Who == 0 || o.Who == p.Person {
+		o.Who = 0
+		p.Own = o
+		return
+	}
+	p.Members = slices.Clone(p.Members)
+	for i := range p.Members {
+		if p.Members[i].Who == o.Who {
+			p.Members[i] = o
+			return
+		}
+	}
+	p.Members = append(p.Members, o)
+}
+
 func (s *Step) apply(c Change) {
 	switch c.What {
+	case Altered:
+		s.Title, s.Part, s.Service, s.For = c.Add.Title, c.Add.Part, c.Add.Service, c.Add.For
 	case Released:
 		s.State, s.Due = Ready, c.Day
 	case Held:

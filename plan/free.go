@@ -11,6 +11,10 @@ type Free struct {
 	After      []StepID
 	WithinDays int
 	Why        string
+	Part       Part
+	Service    string          // of the directory
+	For        byname.PersonID // of a household; 0 is all of them
+	Working    bool            // WithinDays are working days
 	Cost       byname.Pence
 	Budget     string       // whose budget pays; "" when it costs nothing
 	Limit      byname.Pence // what that budget may pay for one person without the lead's yes
@@ -31,9 +35,12 @@ func (f Free) decide(p Plan, m moment) ([]Change, error) {
 	if err := p.known(f.After); err != nil {
 		return nil, err
 	}
+	if !p.has(f.For) {
+		return nil, notInIt
+	}
 	s := Step{
 		ID: StepID(len(p.Steps) + 1), Title: f.Title, Agency: f.Agency, Worker: f.Worker, WaitsFor: f.After, WithinDays: f.WithinDays,
-		State: Waiting, Cost: f.Cost, Why: words(f.Why), Budget: f.Budget, AskedBy: m.by.Worker,
+		Part: f.Part, Service: f.Service, For: f.For, Working: f.Working, State: Waiting, Cost: f.Cost, Why: words(f.Why), Budget: f.Budget, AskedBy: m.by.Worker,
 	}
 	if f.Cost > 0 && p.PaidFrom(f.Budget)+f.Cost > f.Limit {
 		s.State = Asked

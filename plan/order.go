@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"byname"
+	"byname/internal/calendar"
 )
 
 // cycle finds things that wait for one another: 0 to n-1, each waiting for
@@ -61,7 +62,7 @@ func (p Plan) settle(c Change, today byname.Day) (changes []Change) {
 		free := !slices.ContainsFunc(s.WaitsFor, func(w StepID) bool { return p.Steps[w-1].State != Done })
 		switch {
 		case s.State == Waiting && free:
-			changes = append(changes, c.then(Change{What: Released, Step: s.ID, Day: today + byname.Day(s.WithinDays)}))
+			changes = append(changes, c.then(Change{What: Released, Step: s.ID, Day: s.dueFrom(today)}))
 		case (s.State == Ready || s.State == Doing) && !free:
 			changes = append(changes, c.then(Change{What: Held, Step: s.ID}))
 		}
@@ -73,4 +74,18 @@ func (p Plan) settle(c Change, today byname.Day) (changes []Change) {
 func (c Change) then(next Change) Change {
 	next.At, next.By, next.For = c.At, c.By, c.For
 	return next
+}
+
+// dueFrom is the last day for a step that is released today.
+func (s Step) dueFrom(today byname.Day) byname.Day {
+	if !s.Working {
+		return today + byname.Day(s.WithinDays)
+	}
+	for n := 0; n < s.WithinDays; {
+		today++
+		if _, _, works := calendar.Office.On(today); works {
+			n++
+		}
+	}
+	return today
 }

@@ -4,21 +4,55 @@
 // made to it and from nothing else.
 package plan
 
-import "byname"
+import (
+	"slices"
+
+	"byname"
+)
 
 // A Plan is one person's plan: the changes so far, added up.
 type Plan struct {
 	Person  byname.PersonID
 	With    []byname.PersonID // others of the household whom the plan is for
 	Lead    byname.WorkerID   // who answers for it
-	Matters Words             // what matters to me, in the person's words
-	About   Words             // how best to support me, in the person's words
+	Own                       // about the person
+	Members []Own             // about each of the others, in the order of their first words
 	Goals   []Goal
 	Steps   []Step // in the order in which they were added
 	Opened  byname.Day
 	Review  byname.Day // when it is to be looked at again; 0 when no day is set
 	Closed  byname.Day // 0 while it is open
 	Version int        // how many changes there were
+
+	Agreed     byname.Day // with the person, the last time; 0 when never
+	AgreedAt   int        // the version that was agreed
+	AgreedWith Words      // how, and with whom besides
+}
+
+// Own is one member's own part of a plan, in their words.
+type Own struct {
+	Who     byname.PersonID // 0 in the plan of one
+	Call    Words           // what to call me
+	Matters Words           // what matters to me
+	About   Words           // how best to support me
+}
+
+// Of is what a member said of themselves.
+func (p Plan) Of(person byname.PersonID) Own {
+	if person == 0 || person == p.Person {
+		return p.Own
+	}
+	for _, o := range p.Members {
+		if o.Who == person {
+			return o
+		}
+	}
+	return Own{Who: person}
+}
+
+// has reports whether the plan is for somebody.
+func (p Plan) has(person byname.PersonID) bool {
+	return person == 0 || person == p.Person || slices.Contains(p.With, person)
 }
 
 // A GoalID numbers the goals of one plan from 1.
@@ -28,7 +62,8 @@ type GoalID int64
 type Goal struct {
 	ID      GoalID
 	Words   Words
-	Reached byname.Day // 0 until it is
+	For     byname.PersonID // whose it is; 0 is the person's, or all of theirs
+	Reached byname.Day      // 0 until it is
 }
 
 // A StepID numbers the steps of one plan from 1.
@@ -53,7 +88,11 @@ type Step struct {
 	Agency     byname.AgencyID `json:"agency"`
 	Worker     byname.WorkerID `json:"worker,omitempty"` // "" is whoever the agency sends
 	WaitsFor   []StepID        `json:"waits_for,omitempty"`
-	WithinDays int             `json:"within_days"` // from the day it is ready
+	WithinDays int             `json:"within_days"`       // from the day it is ready
+	Working    bool            `json:"working,omitempty"` // they are working days
+	Part       Part            `json:"part,omitempty"`
+	Service    string          `json:"service,omitempty"` // of the directory
+	For        byname.PersonID `json:"for,omitempty"`     // of a household, whom it is for; 0 is all of them
 	State      State           `json:"state"`
 	Due        byname.Day      `json:"due,omitempty"` // 0 until it is ready
 	Cost       byname.Pence    `json:"cost_pence,omitempty"`

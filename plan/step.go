@@ -136,3 +136,27 @@ func (a Reorder) decide(p Plan, _ moment) ([]Change, error) {
 	}
 	return []Change{{What: Reordered, Step: s.ID, WaitsFor: a.After}}, p.known(a.After)
 }
+
+// Alter changes what a step is called, what it is about, which service does it
+// and for whom.
+type Alter struct {
+	Step    StepID
+	Title   string
+	Part    Part
+	Service string
+	For     byname.PersonID
+}
+
+func (a Alter) decide(p Plan, _ moment) ([]Change, error) {
+	s, err := p.open(a.Step)
+	if err != nil || s.Title == a.Title && s.Part == a.Part && s.Service == a.Service && s.For == a.For {
+		return nil, err
+	}
+	switch {
+	case a.Title == "":
+		return nil, byname.Invalid("title of the step", "what will happen", "say it as you would to the person")
+	case !p.has(a.For):
+		return nil, notInIt
+	}
+	return []Change{{What: Altered, Step: s.ID, Add: &Step{Title: a.Title, Part: a.Part, Service: a.Service, For: a.For}}}, nil
+}

@@ -12,8 +12,17 @@ type Plan struct {
 	Version         int
 	Whole           bool        // the asker sees all of it; else their own agency's steps
 	Matters         byname.Text // what matters to the person, in their words
+	About, Call     byname.Text // how best to support them; what to call them
+	Members         []Own       // each other's own part, of those the asker may see
+	Unseen          int         // others the plan is for whom the asker may not see
 	Goals           []Goal
-	Steps           []Step // in order
+	Path            Path
+	Agreed          byname.Day // with the person; 0 when never
+	AgreedWith      byname.Text
+	SinceAgreed     int         // changes since then
+	Others          []OtherPlan // of the same person: ended, or begun when they were thought to be somebody else
+	Moved           *PersonRef  // the record that the plan was begun on is somebody else's now
+	Steps           []Step      // in order
 	Lead            string
 	Opened, Review  byname.Day
 	Closed          byname.Day
@@ -25,9 +34,34 @@ type Plan struct {
 	History         []Change     // newest first
 }
 
+// An Own is a member's own part of a plan.
+type Own struct {
+	PersonRef
+	Call, Matters, About byname.Text
+	Child                bool
+}
+
+// A Path is the chain of steps that decides when a plan is done.
+type Path struct {
+	Titles []string
+	Done   byname.Day // 0 when it is stuck
+	Holds  string     // what all wait for now
+	By     string     // whose that is
+	Stuck  bool       // it was not done: somebody has to decide
+}
+
+// An OtherPlan is another plan of the same person.
+type OtherPlan struct {
+	ID             int64
+	Lead           string
+	Opened, Closed byname.Day // Closed is 0 while it is open
+}
+
 // A Goal is in the person's own words.
 type Goal struct {
+	ID      int64
 	Words   byname.Text
+	For     string // of a household: whose it is
 	Reached bool
 }
 
@@ -59,6 +93,12 @@ type Step struct {
 	MayMark   bool        // the asker may mark it
 	Hint      bool        // the asker sees that a step is under way and no more
 	Reference string      // by which another system answers it
+	Part      string      // what it is about: "Home"
+	Service   *Choice     // of the directory
+	For       string      // of a household: whom it is for
+	Left      string      // its owner, who has left; "" while they are here
+	Referral  int64       // that carries it out; 0 for none
+	MayChange bool
 }
 
 // A Change is one line of a plan's history.
@@ -74,6 +114,10 @@ type NewStep struct {
 	Title, Owner string
 	Due          byname.Day
 	After        []int64 // steps it waits for
+	Part         string
+	Service      string          // of the directory
+	For          byname.PersonID // of a household; 0 is all of them
+	Working      bool            // Due is so many working days from now, and stays so when it waits
 	Cost         byname.Pence
 	Reason       string
 }

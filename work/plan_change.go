@@ -24,14 +24,21 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 			return err
 		}
 	}
-	free := plan.Free{Title: s.Title, Agency: byname.AgencyID(s.Owner), WithinDays: within, Why: s.Reason, Cost: s.Cost}
-	if _, err := w.Place.Agencies.Agency(free.Agency); err != nil {
+	agency, owner, err := w.ownerOf(ctx, s.Owner)
+	if err != nil {
 		return err
+	}
+	free := plan.Free{Title: s.Title, Agency: agency, Worker: owner, WithinDays: within, Working: s.Working, Why: s.Reason, Cost: s.Cost,
+		Part: plan.Part(s.Part), Service: s.Service, For: s.For}
+	if s.Working {
+		free.WithinDays = workingDays(w.Today(), s.Due)
 	}
 	for _, step := range s.After {
 		free.After = append(free.After, plan.StepID(step))
 	}
-	return w.changePlan(ctx, who, id, version, "added a step to the plan", func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
+	again := free
+	again.Budget, again.Limit = teamBudget, s.Cost
+	return w.changePlan(ctx, who, id, version, "added a step to the plan", again, func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
 		if s.Cost <= 0 {
 			return free, nil
 		}
@@ -51,8 +58,8 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 // MarkDone ends a step well and gives back the titles of the steps that this
 // released, as far as the worker may read them.
 func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, words string) (released []string, err error) {
-	err = w.changePlan(ctx, who, id, version, "marked a step of the plan as done", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
-		finish := plan.Finish{Step: plan.StepID(step), Outcome: words}
+	finish := plan.Finish{Step: plan.StepID(step), Outcome: words}
+	err = w.changePlan(ctx, who, id, version, "marked a step of the plan as done", finish, func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
 		if err := o.mayMark(who, k, finish.Step); err != nil {
 			return nil, err
 		}
@@ -69,8 +76,9 @@ func (w *Work) MarkDone(ctx context.Context, who Who, id byname.PersonID, versio
 
 // MarkNotDone ends a step that will not happen.
 func (w *Work) MarkNotDone(ctx context.Context, who Who, id byname.PersonID, version int, step int64, why string) error {
-	return w.changePlan(ctx, who, id, version, "marked a step of the plan as not done", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
-		return plan.GiveUp{Step: plan.StepID(step), Reason: why}, o.mayMark(who, k, plan.StepID(step))
+	giveUp := plan.GiveUp{Step: plan.StepID(step), Reason: why}
+	return w.changePlan(ctx, who, id, version, "marked a step of the plan as not done", giveUp, func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
+		return giveUp, o.mayMark(who, k, giveUp.Step)
 	})
 }
 
@@ -96,14 +104,17 @@ func (o opened) mayMark(who Who, k kept, step plan.StepID) error {
 
 // SayWhatMatters writes down what the person said.
 func (w *Work) SayWhatMatters(ctx context.Context, who Who, id byname.PersonID, version int, said string) error {
-	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
-		return plan.Say{Matters: said, About: k.plan.About.Reveal()}, o.mayLead(who, k)
+	return w.changePlan(ctx, who, id, version, "wrote down what matters to this person", nil, func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
+		own := k.plan.Of(memberOf(k, id))
+		return plan.Say{For: memberOf(k, id), Matters: said, About: own.About.Reveal(), Call: own.Call.Reveal()}, o.mayLead(who, k)
 	})
 }
 
 // AddGoal adds a goal in the person's words.
 func (w *Work) AddGoal(ctx context.Context, who Who, id byname.PersonID, version int, words string) error {
-	return w.changePlan(ctx, who, id, version, "added a goal to the plan", whole(who, plan.Want{Words: words}))
+	return w.changePlan(ctx, who, id, version, "added a goal to the plan", nil, func(_ *store.Tx, k kept, o opened) (plan.Command, error) {
+		return plan.Want{Words: words, For: memberOf(k, id)}, o.mayLead(who, k)
+	})
 }
 
 // WaitFor changes what a step waits for; a circle is refused.
@@ -112,12 +123,12 @@ func (w *Work) WaitFor(ctx context.Context, who Who, id byname.PersonID, version
 	for _, a := range after {
 		r.After = append(r.After, plan.StepID(a))
 	}
-	return w.changePlan(ctx, who, id, version, "changed the order of the plan", whole(who, r))
+	return w.changePlan(ctx, who, id, version, "changed the order of the plan", r, whole(who, r))
 }
 
 // EndPlan closes a plan and says what came of it.
 func (w *Work) EndPlan(ctx context.Context, who Who, id byname.PersonID, version int, why string) error {
-	return w.changePlan(ctx, who, id, version, "ended the plan", whole(who, plan.End{Why: why}))
+	return w.changePlan(ctx, who, id, version, "ended the plan", plan.End{Why: why}, whole(who, plan.End{Why: why}))
 }
 
 // Countersign is the lead's word on a cost above the limit: yes lets the step
@@ -126,7 +137,7 @@ func (w *Work) Countersign(ctx context.Context, who Who, id byname.PersonID, ste
 	if err := w.may(ctx, who, guard.Countersign); err != nil {
 		return err
 	}
-	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
+	return w.changePlan(ctx, who, id, latest, "answered a cost in the plan", nil, func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
 		if err := o.maySpend(who); err != nil {
 			return nil, err
 		}
@@ -166,8 +177,10 @@ func (o opened) mayLead(who Who, k kept) error {
 }
 
 // changePlan opens the person, reads their open plan, decides and saves, all
-// or nothing. A version other than the one seen is a conflict.
-func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, version int, what string,
+// or nothing. A version other than the one seen is a conflict, unless the same
+// hand has made this change since: again is the change as it would be made, for
+// a form that is sent twice; nil when the command tells only with the plan.
+func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, version int, what string, again plan.Command,
 	ask func(*store.Tx, kept, opened) (plan.Command, error)) error {
 	o, err := w.mayChange(ctx, who, id, what)
 	if err != nil {
@@ -185,6 +198,15 @@ func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, vers
 		if seen == latest {
 			seen = k.plan.Version
 		}
+		hand := plan.Hand{Worker: who.Worker}
+		if seen != k.plan.Version && again == nil {
+			if again, err = ask(tx, k, o); err != nil {
+				return err
+			}
+		}
+		if seen != k.plan.Version && plan.Repeats(k.changes, seen, again, hand, w.minute()) {
+			return nil
+		}
 		if seen != k.plan.Version {
 			return byname.Conflict("plan", "the plan as it is now", "somebody was first: read it again, then make your change")
 		}
@@ -192,7 +214,7 @@ func (w *Work) changePlan(ctx context.Context, who Who, id byname.PersonID, vers
 		if err != nil {
 			return err
 		}
-		changes, err := plan.Decide(k.plan, c, plan.Hand{Worker: who.Worker}, byname.MinuteOf(w.now()))
+		changes, err := plan.Decide(k.plan, c, hand, byname.MinuteOf(w.now()))
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"byname"
+	"byname/feed"
 	"byname/fund"
 	"byname/guard"
 	"byname/plan"
@@ -16,20 +17,16 @@ import (
 
 // Plan opens a person's plan for a worker, as far as they may see it.
 func (w *Work) Plan(ctx context.Context, who Who, id byname.PersonID) (Plan, error) {
-	build, err := w.Builds.Current()
+	o, err := w.opens(ctx, who, id, "opened this person's plan")
 	if err != nil {
 		return Plan{}, err
 	}
-	pass, err := w.open(ctx, who, id, "opened this person's plan")
+	house, err := w.home(ctx, who, o.build, id)
 	if err != nil {
 		return Plan{}, err
 	}
-	person, err := build.Person(pass, w.now(), id)
-	if err != nil {
-		return Plan{}, err
-	}
-	shown := Plan{ID: id, Preferred: preferred(person), Full: full(person)}
-	shown.Age, shown.HasAge = w.age(person)
+	shown := Plan{ID: id, Preferred: preferred(o.Person), Full: full(o.Person)}
+	shown.Age, shown.HasAge = w.age(o.Person)
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
 		k, open, err := w.openKept(tx, id)
 		if err != nil {
@@ -42,25 +39,31 @@ func (w *Work) Plan(ctx context.Context, who Who, id byname.PersonID) (Plan, err
 		if err != nil {
 			return err
 		}
-		w.showPlan(&shown, k, pass, who, names)
-		shown.Owners = w.owners(person.Neighbourhood, names)
-		shown.BudgetLeft, shown.BudgetLimit, err = w.budget(tx, person.Neighbourhood)
+		if err := w.showPlan(tx, &shown, k, w.reading(who, o, house, k), names); err != nil {
+			return err
+		}
+		if shown.Owners, err = w.owners(tx, o.Neighbourhood, names); err != nil {
+			return err
+		}
+		shown.BudgetLeft, shown.BudgetLimit, err = w.budget(tx, o.Neighbourhood)
 		return err
 	})
 	if err != nil {
 		return Plan{}, err
 	}
-	house, err := w.home(ctx, who, build, id)
-	if err != nil {
-		return Plan{}, err
-	}
-	for i := range shown.With {
-		if p, err := build.Person(house, w.now(), shown.With[i].ID); err == nil {
-			shown.With[i].Preferred = preferred(p)
-		}
-	}
-	shown.With = slices.DeleteFunc(shown.With, func(r PersonRef) bool { return r.Preferred.IsZero() })
 	return shown, nil
+}
+
+// opens is mayChange for one who reads alone.
+func (w *Work) opens(ctx context.Context, who Who, id byname.PersonID, what string) (o opened, err error) {
+	if o.build, err = w.Builds.Current(); err != nil {
+		return o, err
+	}
+	if o.pass, err = w.open(ctx, who, id, what); err != nil {
+		return o, err
+	}
+	o.Person, err = o.build.Person(o.pass, w.now(), id)
+	return o, err
 }
 
 // workers are all there are or ever were, by id.
@@ -73,69 +76,71 @@ func (w *Work) workers(tx *store.Tx) (map[byname.WorkerID]team.Worker, error) {
 	return names, err
 }
 
-// showPlan fills in what a worker may see. Who sees a plan in full sees all
-// steps; anybody else sees their own agency's, and of others that a step is
-// under way.
-func (w *Work) showPlan(shown *Plan, k kept, pass guard.Pass, who Who, names map[byname.WorkerID]team.Worker) {
-	p, today := k.plan, w.Today()
-	whole := seesWhole(pass, who, p)
+// showPlan fills in what a worker may see.
+func (w *Work) showPlan(tx *store.Tx, shown *Plan, k kept, r reader, names map[byname.WorkerID]team.Worker) (err error) {
+	p := k.plan
+	whole := seesWhole(r.pass, r.Who, p)
 	shown.Version, shown.Opened, shown.Review, shown.Closed = p.Version, p.Opened, p.Review, p.Closed
 	shown.Lead, shown.Whole = names[p.Lead].Name, whole
-	for _, id := range append([]byname.PersonID{p.Person}, p.With...) {
-		if id != shown.ID {
-			shown.With = append(shown.With, PersonRef{ID: id})
+	w.showMembers(shown, r, k, whole)
+	if shown.Steps, err = w.stepsOf(tx, r, k, names, whole); err != nil || !whole {
+		return err
+	}
+	shown.Cost = p.PaidFrom(teamBudget)
+	shown.Path = w.path(k, shown.Steps)
+	shown.Agreed, shown.AgreedWith, shown.SinceAgreed = p.Agreed, p.AgreedWith.Text, plan.SinceAgreed(k.changes)
+	for _, g := range p.Goals {
+		if r.sees(g.For) {
+			shown.Goals = append(shown.Goals, Goal{ID: int64(g.ID), Words: g.Words.Text, For: r.called(p, g.For), Reached: g.Reached != 0})
 		}
 	}
-	if whole {
-		shown.Matters = p.Matters.Text
-		shown.Cost = p.PaidFrom(teamBudget)
-		for _, g := range p.Goals {
-			shown.Goals = append(shown.Goals, Goal{Words: g.Words.Text, Reached: g.Reached != 0})
-		}
-		for _, c := range slices.Backward(k.changes) {
-			if said := changeWords(p, c); said != "" {
-				shown.History = append(shown.History, Change{At: c.At, By: w.hand(c, names), What: said})
-			}
+	for _, c := range slices.Backward(k.changes) {
+		if said := changeWords(p, c); said != "" && r.sees(concerns(p, c)) {
+			shown.History = append(shown.History, Change{At: c.At, By: w.hand(c, names), What: said})
 		}
 	}
-	titles := map[plan.StepID]string{}
-	for _, s := range p.Steps {
-		titles[s.ID] = s.Title
-	}
-	for _, s := range p.Steps {
-		mine := s.Agency == who.Agency
-		step := Step{ID: int64(s.ID), Title: s.Title, Owner: w.owner(s, names), Due: s.Due, Overdue: s.Overdue(today), State: string(s.State),
-			Mine: mine, MayMark: (whole || mine) && (s.State == plan.Ready || s.State == plan.Doing)}
-		if !whole && !mine {
-			step = Step{ID: int64(s.ID), Title: hiddenStep, State: string(s.State), Hint: true}
-			shown.Steps = append(shown.Steps, step)
-			continue
-		}
-		for _, before := range s.WaitsFor {
-			if b, _ := p.Step(before); b.State != plan.Done {
-				title := titles[before]
-				if other, _ := p.Step(before); !whole && other.Agency != who.Agency {
-					title = hiddenStep
-				}
-				step.WaitsFor = append(step.WaitsFor, title)
-			}
-		}
-		step.Cost, step.Free, step.Reason = s.Cost, s.Free(), s.Why.Text
-		step.Ended, step.Outcome = s.Ended, s.Outcome.Text
-		step.Reference = plan.Reference(p.Person, s.ID)
-		step.EndedBy = w.endedBy(k, s, names)
-		shown.Steps = append(shown.Steps, step)
-	}
+	return w.showOthers(tx, shown, k, r, names)
 }
 
-// hiddenStep stands for a step that the asker may not read.
-const hiddenStep = "A step of another agency"
-
-func (w *Work) owner(s plan.Step, names map[byname.WorkerID]team.Worker) string {
-	if s.Worker != "" {
-		return names[s.Worker].Name + ", " + w.Place.Short(s.Agency)
+// concerns is the member whom a change is about alone, 0 when it is about all.
+func concerns(p plan.Plan, c plan.Change) byname.PersonID {
+	if s, there := p.Step(c.Step); there {
+		return s.For
 	}
-	return w.Place.Short(s.Agency)
+	switch {
+	case c.Add != nil:
+		return c.Add.For
+	case c.What == plan.Said || c.What == plan.Wanted:
+		return c.Person
+	}
+	return 0
+}
+
+// showOthers tells of the person's other plans, so that none vanishes when two
+// turn out to be one; and when the record on which this one was begun turns out
+// to be somebody else's.
+func (w *Work) showOthers(tx *store.Tx, shown *Plan, k kept, r reader, names map[byname.WorkerID]team.Worker) error {
+	rows, err := tx.PlansOf(r.id)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.ID == k.row.ID {
+			continue
+		}
+		other, err := w.plan(tx, row)
+		if err != nil {
+			return err
+		}
+		shown.Others = append(shown.Others, OtherPlan{ID: row.ID, Lead: names[other.plan.Lead].Name, Opened: other.plan.Opened, Closed: other.plan.Closed})
+	}
+	for _, p := range k.row.Persons {
+		owner, err := r.build.ByRecord(feed.Key(p.Anchor))
+		if p.Person == r.id && err == nil && owner != r.id {
+			shown.Moved = &PersonRef{ID: owner}
+		}
+	}
+	return nil
 }
 
 // hand is who made a change: a worker, or an agency whose own system answered.
@@ -164,6 +169,10 @@ func changeWords(p plan.Plan, c plan.Change) string {
 		return "began the plan"
 	case plan.Said:
 		return "wrote down what matters"
+	case plan.Agreed:
+		return "agreed the plan with the person"
+	case plan.Altered:
+		return "changed " + quoted
 	case plan.Wanted:
 		return "added a goal"
 	case plan.Reached:
@@ -203,14 +212,27 @@ func changeWords(p plan.Plan, c plan.Change) string {
 
 // owners are whom a step may be given to: agencies that are there today, and
 // the workers of the neighbourhood's team.
-func (w *Work) owners(neighbourhood string, names map[byname.WorkerID]team.Worker) (choices []Choice) {
+func (w *Work) owners(tx *store.Tx, neighbourhood string, names map[byname.WorkerID]team.Worker) (choices []Choice, err error) {
 	by := w.Place.agenciesFor(neighbourhood, w.Today())
 	for _, a := range w.Place.Agencies {
 		if by[a.Kind] == a.ID {
 			choices = append(choices, Choice{Value: string(a.ID), Title: a.Short})
 		}
 	}
-	return choices
+	t, covered := w.Place.team(neighbourhood, w.Today())
+	if !covered {
+		return choices, nil
+	}
+	if t, err = tx.Team(t.ID); err != nil {
+		return nil, err
+	}
+	for _, m := range t.On(w.Today()) {
+		x := names[m.Worker]
+		if x.Holds(w.Today()) {
+			choices = append(choices, Choice{Value: "worker:" + string(x.ID), Title: x.Name + ", " + w.Place.Short(x.Agency)})
+		}
+	}
+	return choices, nil
 }
 
 // planBrief is an open plan in one line, and what matters to the person.

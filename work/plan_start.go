@@ -97,14 +97,7 @@ func (w *Work) mayChange(ctx context.Context, who Who, id byname.PersonID, what 
 	if err := w.may(ctx, who, guard.ChangePlans); err != nil {
 		return o, err
 	}
-	if o.build, err = w.Builds.Current(); err != nil {
-		return o, err
-	}
-	if o.pass, err = w.open(ctx, who, id, what); err != nil {
-		return o, err
-	}
-	o.Person, err = o.build.Person(o.pass, w.now(), id)
-	return o, err
+	return w.opens(ctx, who, id, what)
 }
 
 // together are others of the household whom the same programmes found.
