@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"byname"
+	"byname/internal/aside"
 	"byname/population"
 )
 
@@ -132,7 +134,7 @@ func sweep(folder string) error {
 			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, e.Name())))
 		}
 	}
-	return err
+	return errors.Join(err, aside.Sweep(folder, "", time.Now()))
 }
 
 // Person writes a person; numbers follow one another from 1. It comes after

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"byname/internal/aside"
 )
 
 // replaceFile puts content in the place of a file, or makes it: whoever reads
 // sees all of the old or all of the new, after a power cut too.
 func replaceFile(path string, content []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.new") // another process may be at it too
+	file, err := aside.Create(path)
 	if err != nil {
 		return err
 	}

@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"byname"
+	"byname/internal/aside"
 )
 
 // write makes a CSV file that is whole or not there; "-" is stdout.
@@ -27,11 +29,11 @@ func (e *env) write(path string, fill func(*csv.Writer) error) error {
 // all.
 type outputs struct {
 	e     *env
-	files []aside
+	files []pending
 }
 
-// An aside is a file on its way to its name.
-type aside struct{ now, then string }
+// A pending file is on its way to its name.
+type pending struct{ now, then string }
 
 // mayWrite refuses, before any work is done, what could not be written
 // together with the rest or would stand in the place of what is read. out is
@@ -103,7 +105,8 @@ func (o *outputs) add(path string, fill func(io.Writer) error) error {
 		}
 		return errors.Join(fill(file), file.Close())
 	}
-	file, err := os.CreateTemp(filepath.Dir(then), filepath.Base(then)+".*.new")
+	_ = aside.Sweep(filepath.Dir(then), filepath.Base(then), time.Now()) // what cannot be cleared away is in nobody's way
+	file, err := aside.Create(then)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return byname.NotFound(path, "a folder to write it in", "make the folder first")
@@ -112,7 +115,7 @@ func (o *outputs) add(path string, fill func(io.Writer) error) error {
 	case err != nil:
 		return err
 	}
-	o.files = append(o.files, aside{file.Name(), then})
+	o.files = append(o.files, pending{file.Name(), then})
 	return errors.Join(fill(file), file.Close())
 }
 
