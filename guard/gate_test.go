@@ -301,6 +301,7 @@ func TestDoors(t *testing.T) {
 		guard.AdministerPeople: "administrator",
 		guard.UseBuilds:        "administrator",
 		guard.TryProgrammes:    "analyst board lead",
+		guard.SeeInvented:      "worker analyst board lead",
 		"dance":                "",
 	} {
 		for _, r := range roles {

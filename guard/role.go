@@ -66,6 +66,7 @@ const (
 	SendEvents       Act = "send events" // of one's own agency, as they happen
 	AdministerPeople Act = "administer accounts"
 	UseBuilds        Act = "use builds"
+	SeeInvented      Act = "see what teams invented"
 	TryProgrammes    Act = "try programmes" // count whom a file would find, before it goes live
 )
 

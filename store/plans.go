@@ -161,6 +161,14 @@ type PlannedPerson struct {
 	Opened time.Time
 }
 
+// PlansWithFreeSteps are those, open or not, to which a step that no programme
+// foresaw was added since then, oldest first.
+func (tx *Tx) PlansWithFreeSteps(since time.Time) ([]PlanRow, error) {
+	return tx.plans(`
+		select distinct plan from plan_change where at >= $1 and change like $2 and change not like $3 order by plan`,
+		millis(since), `%"what":"added"%`, `%"programme":%`)
+}
+
 func (tx *Tx) plans(query string, args ...any) ([]PlanRow, error) {
 	ids, err := all(tx, value[int64], query, args...)
 	if err != nil {

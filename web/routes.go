@@ -27,6 +27,7 @@ var (
 	keeps      = []guard.Role{guard.Governance}
 	lookAfters = []guard.Role{guard.Administrator}
 
+	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
 	keepsTeams   = []guard.Role{guard.Lead, guard.Administrator}
 	helpsOrKeeps = []guard.Role{guard.Worker, guard.Lead, guard.Administrator}
 	seesTeams    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Administrator}
@@ -93,6 +94,8 @@ var routes = []route{
 	{"POST", "/directory/{service}/change", helps, (*door).writeService},
 
 	{"GET", "/programme", anybody, (*door).programmes},
+	{"GET", "/programme/invented", seesInvented, (*door).invented},
+	{"POST", "/programme/invented", seesInvented, (*door).draftInvented},
 	{"GET", "/programme/{programme}", anybody, (*door).programme},
 
 	{"GET", "/bed", helps, (*door).beds},

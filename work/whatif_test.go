@@ -14,6 +14,7 @@ import (
 func TestWhatIf(t *testing.T) {
 	w := lived(t)
 	t.Run("try", func(t *testing.T) { triesAProgramme(t, w) })
+	t.Run("invented", func(t *testing.T) { gathersWhatTeamsInvent(t, w) })
 }
 
 const everybodyAtThePractice = `id: tea

@@ -5,18 +5,23 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 
 	"byname"
 	"byname/programme"
+	"byname/programme/supply"
 	"byname/work"
 )
 
 // programmeCmd holds the verbs about a place's programmes.
 type programmeCmd struct {
-	Check  programmeCheckCmd  `cmd:"" help:"Check the files of programmes: every mistake, with line, column and what was expected."`
-	Try    programmeTryCmd    `cmd:"" help:"Say what a file would do if it went live: whom it finds in numbers, what that needs, costs and spares."`
-	Schema programmeSchemaCmd `cmd:"" help:"Print the JSON Schema by which editors complete and check such a file, with the words of the place."`
+	List     programmeListCmd     `cmd:"" help:"List the programmes of the place, of both forms."`
+	Show     programmeShowCmd     `cmd:"" help:"Show one: whom it finds and offers what, or what there is for everybody and how good it is."`
+	Invented programmeInventedCmd `cmd:"" help:"Show what teams tried when no programme foresaw it, or draft a programme from it."`
+	Check    programmeCheckCmd    `cmd:"" help:"Check the files of programmes: every mistake, with line, column and what was expected."`
+	Try      programmeTryCmd      `cmd:"" help:"Say what a file would do if it went live: whom it finds in numbers, what that needs, costs and spares."`
+	Schema   programmeSchemaCmd   `cmd:"" help:"Print the JSON Schema by which editors complete and check such a file, with the words of the place."`
 }
 
 type programmeCheckCmd struct {
@@ -50,12 +55,20 @@ func (c programmeCheckCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
+		if filepath.Base(filepath.Dir(name)) == path.Base(supply.Folder) {
+			s, err := supply.Parse(name, content, p.Words)
+			files = append(files, checked{File: filepath.Base(name), Programme: s.ID, Version: s.Version, Mistakes: mistakes(err)})
+			continue
+		}
 		x, err := programme.Parse(name, content, p.Words)
 		files = append(files, check(filepath.Base(name), x, err))
 	}
 	if len(c.Files) == 0 {
 		for _, x := range p.Programmes {
 			files = append(files, check("programmes/"+x.ID+".yaml", x, nil))
+		}
+		for _, s := range p.Supplies {
+			files = append(files, checked{File: supply.Folder + "/" + s.ID + ".yaml", Programme: s.ID, Version: s.Version})
 		}
 		for _, out := range p.Broken {
 			files = append(files, check(out.File, programme.Programme{}, out.Err))
@@ -117,13 +130,19 @@ func tell(out io.Writer, files []checked) {
 	fmt.Fprintf(out, "%d programmes with %d signs can run, %d cannot\n", programmes, signs, len(files)-programmes)
 }
 
-type programmeSchemaCmd struct{}
+type programmeSchemaCmd struct {
+	Supply bool `help:"The schema of what a place offers to everybody, the other form."`
+}
 
-func (programmeSchemaCmd) Run(e *env) error {
+func (c programmeSchemaCmd) Run(e *env) error {
 	p, err := work.LoadPlace(e.place())
 	if err != nil {
 		return err
 	}
-	_, err = e.stdout.Write(programme.SchemaFor(p.Words))
+	schema := programme.SchemaFor
+	if c.Supply {
+		schema = supply.Schema
+	}
+	_, err = e.stdout.Write(schema(p.Words))
 	return err
 }

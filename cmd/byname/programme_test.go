@@ -73,3 +73,24 @@ func TestABrokenProgramme(t *testing.T) {
 		t.Error("the schema does not know the kinds of agency")
 	}
 }
+
+// Anybody may read a programme of either form, without a worker's name.
+func TestProgrammeShow(t *testing.T) {
+	for args, want := range map[string]string{
+		"programme list":                   "wider_causes",
+		"programme show falls":             "all of it £393.29",
+		"programme show care_homes":        "No data to hand.",
+		"programme show gp_and_pharmacy":   "those with most need have the worse of it",
+		"programme schema --supply":        "A supply or condition of Byname",
+		"--json programme show care_homes": `"Missing": "No data to hand.`,
+	} {
+		var out, errs strings.Builder
+		if code := run(t.Context(), strings.Fields(args), nil, &out, &errs); code != 0 || !strings.Contains(out.String(), want) {
+			t.Errorf("%s gave %d without %q: %s%s", args, code, want, out.String(), errs.String())
+		}
+	}
+	var out, errs strings.Builder
+	if code := run(t.Context(), []string{"programme", "show", "none"}, nil, &out, &errs); code != exitNotFound {
+		t.Errorf("a programme that is not there gave %d", code)
+	}
+}
