@@ -43,7 +43,7 @@ func programmePages() map[string]templ.Component {
 	}
 	pages["invented"] = invented(inventedPage{page: page{Heading: "What teams invented", Who: nurse, Section: "/programme", Crumbs: []link{toProgrammes}}, Invented: work.Invented{Few: "fewer than 8",
 		Groups: []work.InventedGroup{{ID: "dog-kennel", Shared: []string{"dog", "kennel"}, Around: []string{"follows A bed every night", "40 to 64"}, People: "12", Came: "about 10 done", Cost: 6000}},
-		Steps: []work.InventedStep{{Person: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Title: text("A lift to the mosque on Fridays"), Came: "done", Outcome: text("She goes by herself now"), Cost: 2000, Day: day(2026, 3, 2)}}}})
+		Steps:  []work.InventedStep{{Person: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Title: text("A lift to the mosque on Fridays"), Came: "done", Outcome: text("She goes by herself now"), Cost: 2000, Day: day(2026, 3, 2)}}}})
 	pages["invented-none"] = invented(inventedPage{page: page{Heading: "What teams invented", Who: member, Section: "/programme"}, Invented: work.Invented{Few: "none"}})
 	pages["invented-draft"] = draftOf(draftPage{page: page{Heading: "A draft", Who: member, Section: "/programme"}, Text: "# DRAFT\nid: draft_dog_kennel\n", Tries: true})
 	return pages
