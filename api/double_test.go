@@ -104,6 +104,9 @@ func (d *double) NotRight(_ context.Context, who work.Who, _ byname.PersonID, _,
 func (d *double) AlreadyKnown(_ context.Context, who work.Who, _ byname.PersonID, _, to string) error {
 	return d.asked("AlreadyKnown "+to, who)
 }
+func (d *double) EverFound(_ context.Context, who work.Who, _ work.EverFoundAsk) (work.EverFound, error) {
+	return told[work.EverFound](d, "EverFound", who)
+}
 func (d *double) SendEvent(_ context.Context, who work.Who, _ work.EventSent) (work.Receipt, error) {
 	return told[work.Receipt](d, "SendEvent", who)
 }

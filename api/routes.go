@@ -28,6 +28,7 @@ var (
 // addresses those of the pages.
 var routes = []route{
 	{"GET", "/team", "worklist", "Who, by name, needs the neighbourhood team early, and why", helps, ask((*door).worklist)},
+	{"GET", "/team/found", "everFound", "Everybody ever found where a team works, and what became of them", helps, ask((*door).everFound)},
 	{"GET", "/team/steps", "agencySteps", "The open steps your agency was given", helps, ask((*door).agencySteps)},
 	{"POST", "/team/steps", "answerSteps", "Answer your agency's steps", helps, file(ask((*door).answerSteps))},
 	{"POST", "/team/steps/csv", "answerStepsFile", "Answer your agency's steps with a CSV file", helps, file(ask((*door).answerFile))},

@@ -14,6 +14,7 @@ type verbs interface {
 	Service(ctx context.Context, token string) (work.Who, error)
 
 	Worklist(ctx context.Context, who work.Who, ask work.WorklistAsk) (work.Worklist, error)
+	EverFound(ctx context.Context, who work.Who, ask work.EverFoundAsk) (work.EverFound, error)
 	SendEvent(ctx context.Context, who work.Who, sent work.EventSent) (work.Receipt, error)
 	Find(ctx context.Context, who work.Who, ask work.FindAsk) ([]work.FindHit, error)
 	Person(ctx context.Context, who work.Who, id byname.PersonID, filter work.TimelineFilter) (work.Person, error)

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"time"
 
 	"byname"
 	"byname/work"
@@ -35,6 +36,7 @@ type worklistLine struct {
 	Withheld    int        `json:"withheld" doc:"Reasons that your agency may not read."`
 	Since       byname.Day `json:"since,omitempty" format:"date"`
 	WaitingDays int        `json:"waiting_days"`
+	News        *time.Time `json:"news,omitempty" doc:"When an agency last sent something about them that no build holds yet."`
 	Involved    []string   `json:"involved"`
 	Clock       string     `json:"clock" example:"within three days" doc:"How soon somebody should act."`
 	WhyHere     []string   `json:"why_here" doc:"Why they stand where they do, in sentences."`
@@ -57,7 +59,7 @@ func (d *door) worklist(ctx context.Context, who work.Who, in *worklistAsk) (wor
 func showLine(p work.WorklistPerson) worklistLine {
 	return worklistLine{PersonRef: PersonRef{p.ID, p.Preferred.Reveal()}, Name: p.Full.Reveal(), Age: age(p.Age, p.HasAge),
 		Themes: words(p.Themes), Reasons: each(p.Reasons, showReason), Hints: words(p.Hints), Withheld: p.Withheld,
-		Since: p.Since, WaitingDays: p.WaitingDays, Involved: words(p.Involved),
+		Since: p.Since, WaitingDays: p.WaitingDays, News: at(p.News), Involved: words(p.Involved),
 		Clock: p.Clock, WhyHere: words(p.WhyHere), LedBy: p.LedBy, LedWhy: p.LedWhy, Next: p.Next, NextBy: p.NextBy,
 		PlanOpen: p.PlanOpen, Lead: p.Lead, Gone: p.Gone(), With: each(p.With, byname.Text.Reveal)}
 }

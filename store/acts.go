@@ -47,6 +47,27 @@ func (tx *Tx) LastActs() ([]Act, error) {
 		order by person, programme`)
 }
 
+// ActsOnAll are all about some persons, oldest first.
+func (tx *Tx) ActsOnAll(persons ...byname.PersonID) ([]Act, error) {
+	var list []Act
+	for len(persons) > 0 { // an engine takes so many placeholders
+		some := persons[:min(len(persons), 500)]
+		persons = persons[len(some):]
+		var args []any
+		for _, p := range some {
+			args = append(args, p)
+		}
+		of, err := all(tx, readAct, `
+			select person, anchor, programme, act, until_on, words, worker, at from signal_act
+			where person in (`+numbered(1, len(args))+`) order by number`, args...)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, of...)
+	}
+	return list, nil
+}
+
 // ActsOn are all about a person, oldest first, those among them that were
 // about somebody who is this person now.
 func (tx *Tx) ActsOn(person byname.PersonID) ([]Act, error) {

@@ -37,6 +37,20 @@ func (tx *Tx) Objects(person byname.PersonID, day byname.Day) (bool, error) {
 	return n > 0, err
 }
 
+// ObjectingNow are all who object as far as the work knows: by an objection
+// written down here, or one that came in the day. Those of extracts are in the
+// builds.
+func (tx *Tx) ObjectingNow(day byname.Day) (map[byname.PersonID]bool, error) {
+	list, err := all(tx, value[byname.PersonID], `
+		select person from govern_objection where from_on <= $1 and (to_on = 0 or to_on > $1)
+		union select person from feed_arrival where newest and waits and mark = $2`, day, MarkObjects)
+	objecting := map[byname.PersonID]bool{}
+	for _, id := range list {
+		objecting[id] = true
+	}
+	return objecting, err
+}
+
 // Objectors are all whose objection written down here holds on a day, with
 // their anchors: a build leaves them out of what it finds.
 func (tx *Tx) Objectors(day byname.Day) ([]govern.Objection, error) {

@@ -868,9 +868,11 @@ CREATE TABLE signal_seen (
     programme  text   not null,
     theme      text   not null,
     first_on   integer not null,
-    gone_on    integer not null, -- 0: still found
+    gone_on    integer not null, neighbourhood text not null default '', -- 0: still found
     primary key (person, programme, first_on)
 ) strict;
+
+CREATE INDEX signal_seen_neighbourhood on signal_seen (neighbourhood, first_on);
 
 CREATE INDEX signal_seen_open on signal_seen (gone_on, person);
 

@@ -18,6 +18,7 @@ type Sketch struct {
 	Agencies      []byname.AgencyID // that told something about them
 	Restricted    bool              // a protected address, or restricted events
 	Objects       bool
+	Died          bool
 }
 
 // People finds Sketches; a build is one. Nobody is an error of kind

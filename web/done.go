@@ -33,6 +33,8 @@ var doneWords = map[string]string{
 	"interest":      "Your interest is declared. Your vote is not counted.",
 	"closed":        "The votes are counted and the decision stands.",
 	"respond":       "Thank you. The board answers every theme in public.",
+	"event-linked":  "Saved. It is on their page, and counts from now on.",
+	"event-back":    "Taken back. It is about nobody.",
 	"reviewed":      "The review is recorded.",
 	"account-gone":  "The account is closed.",
 	"joined":        "They are in the team.",

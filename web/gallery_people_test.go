@@ -64,12 +64,23 @@ func worklistPages() map[string]templ.Component {
 				Next: "Mend the boiler", NextBy: "Northfold Homes"},
 			{ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Age: 78, HasAge: true, Themes: []string{"Frailty and falls"}, Reasons: falls2,
 				Since: day(2026, 2, 7), WaitingDays: 3, Involved: []string{"GP practice", "Northfold Homes", "Ambulance", "Hospital trust"},
-				Clock: "within three days", LedBy: "Adult social care", LedWhy: "answers for Steady on your feet; Hospital trust saw them last, on 7 February 2026",
+				Clock: "within three days", News: at(2026, 2, 10, 14, 5), LedBy: "Adult social care", LedWhy: "answers for Steady on your feet; Hospital trust saw them last, on 7 February 2026",
 				WhyHere: []string{"Somebody should act within three days.", "Steady on your feet: helping one person is expected to spare £657.60 in a year (£773.65, less 15% because the evidence is of grade 4 of 6), for about 9½ hours of work: £68.97 an hour."},
-				Next: "Visit at home with somebody who speaks her language", NextBy: "district nurse"},
+				Next:    "Visit at home with somebody who speaks her language", NextBy: "district nurse"},
 		},
 		Paging: work.Paging{Total: 84, Page: 1, Pages: 2},
 	}
+	found := work.EverFound{Name: "Gorton and Levenshulme", Objecting: 1, Findings: 212, Answered: 96, InTime: 71,
+		Became: []work.Choice{{Value: "waiting", Title: "Waiting for an answer", Entries: 84}, {Value: "plan", Title: "A plan was started", Entries: 61}, {Value: "gone", Title: "The reason went away", Entries: 12}},
+		People: []work.FoundPerson{
+			{ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Named: true, Findings: []work.PastFinding{
+				{Title: "Steady on your feet", From: day(2026, 2, 7), Became: "plan", Words: "A plan was started on 10 February 2026", By: "Farah Siddiqui", Day: day(2026, 2, 10), AnsweredIn: 3, WithinClock: true},
+				{Title: "Steady on your feet", From: day(2025, 1, 7), To: day(2025, 3, 1), Became: "gone", Words: "The reason went away on 1 March 2025, before anybody answered"}}},
+			{ID: stanID, Findings: []work.PastFinding{{Title: "Needs support", From: day(2025, 11, 7), To: day(2025, 12, 1), Became: "gone", Words: "The reason went away"}}},
+		}, Paging: work.Paging{Total: 12, Page: 1, Pages: 1}}
+	unlinked := []work.UnlinkedEvent{
+		{Number: 4, Row: "nwas/ambulance/CAD9911", About: "nwas/ambulance/CAD9911", At: at(2026, 2, 10, 14, 5), Phrase: "was met by an ambulance after a fall", Note: "no papers, gave the name Ameena", Came: at(2026, 2, 10, 14, 9)},
+		{Number: 5, Row: "nwas/ambulance/CAD9912", About: "nwas/ambulance/CAD9912", At: at(2026, 2, 10, 15, 0), Came: at(2026, 2, 10, 15, 1)}}
 	reached := w
 	reached.Reach = 3
 	empty := work.Worklist{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", AsOf: day(2026, 2, 10)}
@@ -77,6 +88,12 @@ func worklistPages() map[string]templ.Component {
 	return map[string]templ.Component{
 		"worklist":       worklist(worklistPage{page: shell, List: w, Linkage: fewerForRoofless}),
 		"worklist-hours": worklist(worklistPage{page: shell, List: reached, Linkage: fewerForRoofless, Ask: work.WorklistAsk{Hours: 40}}),
+		"team-found":     everFound(everFoundPage{page: shell, List: found, Ask: work.EverFoundAsk{Became: "gone"}}),
+		"unlinked": unlinkedEvents(unlinkedPage{page: shell, Asked: 4, Searched: true, Events: unlinked,
+			Hits: []work.FindHit{{ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Age: 78, HasAge: true, Neighbourhood: "Gorton and Levenshulme"}}}),
+		"unlinked-wrong": unlinkedEvents(unlinkedPage{page: page{Heading: "Events about nobody known", Who: nurse, Section: "/team", Problems: []problem{{"name-4", "Give two of name, birth date and postcode"}}},
+			Asked: 4, Events: unlinked}),
+		"unlinked-none":  unlinkedEvents(unlinkedPage{page: shell}),
 		"worklist-empty": worklist(worklistPage{page: shell, List: empty}),
 	}
 }

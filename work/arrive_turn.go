@@ -64,7 +64,7 @@ func (n *weighing) afterTurn(tx *store.Tx) ([]store.Seen, error) {
 func (n *weighing) foundNow(tx *store.Tx) (found []store.Seen, err error) {
 	all, err := n.waiting(tx, n.build, "")
 	for _, s := range all {
-		found = append(found, store.Seen{Person: s.Person, Anchor: s.Anchor, Programme: s.Programme, Theme: s.Theme, First: s.Since})
+		found = append(found, store.Seen{Person: s.Person, Anchor: s.Anchor, Programme: s.Programme, Theme: s.Theme, Where: s.Neighbourhood, First: s.Since})
 	}
 	return found, err
 }

@@ -103,7 +103,7 @@ func (n *weighing) weighHome(tx *store.Tx, home []population.Timeline) error {
 		for _, x := range signals {
 			if x.Person == p.ID {
 				s.Signals = append(s.Signals, x)
-				found = append(found, store.Seen{Person: p.ID, Anchor: string(p.Anchor), Programme: x.Programme, Theme: x.Theme, First: x.Since})
+				found = append(found, store.Seen{Person: p.ID, Anchor: string(p.Anchor), Programme: x.Programme, Theme: x.Theme, Where: p.Neighbourhood, First: x.Since})
 			}
 		}
 		if err := tx.KeepSigns(n.build.Number, s); err != nil {

@@ -20,6 +20,7 @@ type Worklist struct {
 	Themes              []Choice   // in the place's order, with how many people
 	People              []WorklistPerson
 	PutAside            int // people not shown because the team said not now
+	Unlinked            int // events that the asker's agency sent and that are about nobody known
 	Reach               int // for how many people, from the top, the hours asked about are enough
 	Paging
 }

@@ -31,6 +31,11 @@ func (w *Work) Worklist(ctx context.Context, who Who, ask WorklistAsk) (Worklist
 		if waiting, err = w.waiting(tx, build, list.Neighbourhood); err != nil {
 			return err
 		}
+		mine, err := tx.Unlinked(who.Agency)
+		if err != nil {
+			return err
+		}
+		list.Unlinked = len(mine)
 		if acts, err = tx.LastActs(); err == nil {
 			planned, err = w.planned(tx, build, list.Neighbourhood, acts)
 		}

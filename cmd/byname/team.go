@@ -11,6 +11,7 @@ import (
 // teamCmd holds the verbs of a neighbourhood team.
 type teamCmd struct {
 	Worklist teamWorklistCmd `cmd:"" help:"Who, by name, needs us early, and why."`
+	Found    teamFoundCmd    `cmd:"" help:"Everybody ever found, and what became of them."`
 }
 
 type teamWorklistCmd struct {
