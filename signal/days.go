@@ -49,3 +49,6 @@ func absences(t *population.Timeline, days []byname.Day) Days {
 	}
 	return away | left
 }
+
+// Away are the days on which rules must not see somebody.
+func Away(t *population.Timeline, days []byname.Day) Days { return absences(t, days) }

@@ -851,6 +851,15 @@ CREATE INDEX signal_act_person on signal_act (person, programme);
 
 CREATE TRIGGER signal_act_update before update on signal_act begin select raise(abort, 'signal_act only grows'); end;
 
+CREATE TABLE signal_judged (
+    build     integer not null,
+    manner    text   not null check (manner in ('looking back', 'as told', 'invented truth')),
+    verdicts  text   not null,
+    by_worker text   not null,
+    judged_on integer not null,
+    primary key (build, manner)
+) strict;
+
 CREATE TABLE signal_now (
     person         integer primary key,
     build          integer not null, -- over which they stand; no other
@@ -869,6 +878,7 @@ CREATE TABLE signal_seen (
     theme      text   not null,
     first_on   integer not null,
     gone_on    integer not null, neighbourhood text not null default '', -- 0: still found
+    gone_on    integer not null, told_on integer not null default 0, -- 0: still found
     primary key (person, programme, first_on)
 ) strict;
 

@@ -14,6 +14,7 @@ type Seen struct {
 	Where     string // the neighbourhood they lived in; "" when it was not kept
 	First     byname.Day
 	Gone      byname.Day // first day not found any more; 0: still found
+	Told      byname.Day // of the build that first told it; 0: before that was kept
 }
 
 // Find brings what is found now, as of a day, into the record: who is new
@@ -64,6 +65,9 @@ func (tx *Tx) find(open, now []Seen, day byname.Day) error {
 			insert into signal_seen (person, anchor, programme, theme, neighbourhood, first_on, gone_on) values ($1, $2, $3, $4, $5, $6, 0)
 			on conflict (person, programme, first_on) do update set gone_on = 0, neighbourhood = excluded.neighbourhood`,
 			s.Person, s.Anchor, s.Programme, s.Theme, s.Where, s.First)
+			insert into signal_seen (person, anchor, programme, theme, first_on, gone_on, told_on) values ($1, $2, $3, $4, $5, 0, $6)
+			on conflict (person, programme, first_on) do update set gone_on = 0`,
+			s.Person, s.Anchor, s.Programme, s.Theme, s.First, day)
 		if err != nil {
 			return err
 		}
@@ -75,6 +79,7 @@ func (tx *Tx) find(open, now []Seen, day byname.Day) error {
 func (tx *Tx) Found() ([]Seen, error) {
 	return all(tx, readSeen, `
 		select person, anchor, programme, theme, neighbourhood, first_on, gone_on from signal_seen where gone_on = 0 order by person, programme`)
+		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen where gone_on = 0 order by person, programme`)
 }
 
 // FoundOf are those of some persons.
@@ -107,5 +112,16 @@ func (tx *Tx) EverSeen(neighbourhood string) ([]Seen, error) {
 
 func readSeen(row scanner) (s Seen, err error) {
 	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.Where, &s.First, &s.Gone)
+		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen where person = $1 order by first_on, programme`, person)
+// SeenOn are those whom programmes had told of by a day, and not let go of
+// yet: as it stood, whatever came later.
+func (tx *Tx) SeenOn(day byname.Day) ([]Seen, error) {
+		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen
+		where told_on > 0 and told_on <= $1 and (gone_on = 0 or gone_on > $1) order by person, programme`, day)
+// FirstTold is the first day of which it is known whom programmes found; 0
+// when there is none.
+func (tx *Tx) FirstTold() (byname.Day, error) {
+	return one(tx, value[byname.Day], nil, `select coalesce(min(told_on), 0) from signal_seen where told_on > 0`)
+	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.First, &s.Gone, &s.Told)
 	return s, err
 }

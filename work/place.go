@@ -31,6 +31,7 @@ type Place struct {
 	supplied   map[string]supplied
 	Broken     programme.Broken           // files of programmes that are left out, and why
 	Signs      *signal.Set                // of all programmes, compiled
+	Efforts    outcome.Efforts            // what contacts take; empty where the place does not say
 	Worths     map[string]programme.Worth // of a programme, for the order of worklists
 
 	Measures  []outcome.Measure
@@ -75,6 +76,9 @@ func LoadPlace(files fs.FS) (p Place, err error) {
 		return p, err
 	}
 	if err := p.loadWorths(); err != nil {
+		return p, err
+	}
+	if err := p.loadEfforts(); err != nil {
 		return p, err
 	}
 	return p, p.loadMeasures()

@@ -9,7 +9,8 @@ import (
 
 // signalCmd holds the verbs about early signs.
 type signalCmd struct {
-	List signalListCmd `cmd:"" help:"Write whom the programmes would find as of a day, and why."`
+	List  signalListCmd  `cmd:"" help:"Write whom the programmes would find as of a day, and why."`
+	Judge signalJudgeCmd `cmd:"" help:"Count how good the early signs were: whom they found before harm, whom they missed, and whether for all alike."`
 }
 
 type signalListCmd struct {
