@@ -3,6 +3,7 @@ package web
 // doneWords say what has just been done. The address holds the key alone, so
 // that nobody can put words of their own on a page.
 var doneWords = map[string]string{
+	"judged":        "Counted anew.",
 	"not-now":       "Saved. The person comes back to the list on that day.",
 	"not-right":     "Saved. Thank you: it will not be shown for this reason again.",
 	"known":         "Saved. The team knows who is helping.",

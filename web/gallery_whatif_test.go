@@ -43,10 +43,22 @@ func whatifPages() map[string]templ.Component {
 	}
 	fresh.Live, fresh.Examples = "", nil
 	tried := triedTrial()
+	pt := func(v, l, u float64, x, n int) work.Point {
+		return work.Point{Value: v, Lower: l, Upper: u, Numerator: x, Denominator: n}
+	}
+	few := work.Point{Protected: true}
+	j := work.Judged{Manner: work.LookingBack, Build: 12, On: day(2026, 7, 1), Unjudged: []string{"A cup of tea"}, Compared: 84, Programmes: []work.JudgedProgramme{{ID: "falls", Title: "Steady on your feet", Version: "5be0a41c77d2", From: day(2025, 12, 30), To: day(2026, 6, 30),
+		Prevents: "was admitted to hospital after a fall, within 26 weeks", Found: pt(.6, .5, .7, 235, 39585), Harmed: pt(.2, .2, .3, 90, 39585), Sensitivity: pt(44.4, 34.6, 54.7, 40, 90), DayBefore: pt(55.6, 45.3, 65.4, 50, 90), Predictive: pt(17, 12.7, 22.4, 40, 235),
+		Needed: "5.9 (4.5 to 7.9)", Lead: "41 (30 to 66)", Calibration: "1.10 (0.85 to 1.40)", Unequal: []string{"People recorded as Pakistani are found less often before harm than people recorded as White British (by 31 in a hundred)."},
+		Rivals: []work.JudgedRival{{Name: "The oldest", Sensitivity: pt(22.2, 14.9, 31.8, 20, 90), Predictive: pt(8.5, 5.6, 12.8, 20, 235), Verdict: "misses more"}, {Name: "The highest cost in the year before", Sensitivity: few, Predictive: few, Verdict: "too few to compare"}},
+		Ways:   []work.JudgedWay{{Name: "ethnic group", Groups: []work.JudgedGroup{{Name: "Pakistani", Sensitivity: pt(20, 8.1, 41.6, 5, 25), Predictive: few, Worse: true}, {Name: "White British", Sensitivity: pt(51.2, 36, 66.2, 20, 40), Predictive: pt(18, 12, 26, 20, 110)}}}}}}}
+	judgedAt := page{Heading: "How good our early signs are", Who: member, Section: "/signal/judged"}
 	return map[string]templ.Component{
-		"try":       try(tryPage{page: at(), Live: live}),
-		"try-wrong": try(tryPage{page: wrong, Live: live, Text: "id: falls\n"}),
-		"try-done":  try(tryPage{page: at(), Live: live, Text: "id: falls\n", Trial: &tried}),
-		"try-new":   try(tryPage{page: at(), Live: live, Text: "id: falls\n", Trial: &fresh}),
+		"judged":      judgedSigns(judgedPage{page: judgedAt, Judged: j, MayJudge: true}),
+		"judged-told": judgedSigns(judgedPage{page: judgedAt, Manner: "told", Judged: work.Judged{Manner: work.AsTold, Awaits: day(2026, 8, 11)}, MayJudge: true}),
+		"try":         try(tryPage{page: at(), Live: live}),
+		"try-wrong":   try(tryPage{page: wrong, Live: live, Text: "id: falls\n"}),
+		"try-done":    try(tryPage{page: at(), Live: live, Text: "id: falls\n", Trial: &tried}),
+		"try-new":     try(tryPage{page: at(), Live: live, Text: "id: falls\n", Trial: &fresh}),
 	}
 }

@@ -72,6 +72,7 @@ func menu(who *work.Who) []link {
 	add("/programme", "Programmes", guard.Analyst, guard.Member)
 	add("/govern", "The board", guard.Lead, guard.Analyst, guard.Member)
 	add("/programme/try", "Try a programme", guard.Lead, guard.Analyst, guard.Member)
+	add("/signal/judged", "How good our signs are", guard.Lead, guard.Analyst, guard.Member)
 	if !is(who, guard.Reviewer, guard.Cleared) {
 		add("/link/review", "Review links", guard.Analyst)
 	}

@@ -60,6 +60,8 @@ var routes = []route{
 	{"GET", "/population/find", helps, (*door).findForm},
 	{"POST", "/population/find", helps, (*door).find},
 	{"GET", "/population/{person}", helps, (*door).person},
+	{"GET", "/signal/judged", counts, (*door).judged},
+	{"POST", "/signal/judged", tries, (*door).judge},
 	{"POST", "/signal/{person}", helps, (*door).act},
 	{"GET", "/link/quality", counts, (*door).quality},
 	{"GET", "/link/review", judges, (*door).reviews},

@@ -64,7 +64,7 @@ func (w *Work) awaits(ctx context.Context) (day byname.Day, err error) {
 // judgedWays are the ways in which people are divided.
 var judgedWays = waysTried[1:]
 
-// enoughHarmed are harmed, or found, for a group to be compared.
+// enoughHarmed is how many of a group must be harmed, or found, for it to be compared.
 const enoughHarmed = 20
 
 // unequal tests, over all programmes and ways together, whether groups are

@@ -15,6 +15,7 @@ func TestWhatIf(t *testing.T) {
 	w := lived(t)
 	t.Run("try", func(t *testing.T) { triesAProgramme(t, w) })
 	t.Run("invented", func(t *testing.T) { gathersWhatTeamsInvent(t, w) })
+	t.Run("judge", func(t *testing.T) { judgesEarlySigns(t, w) })
 }
 
 const everybodyAtThePractice = `id: tea
@@ -103,5 +104,41 @@ func triesAProgramme(t *testing.T, w *Work) {
 	}
 	if _, about := Mistakes(byname.Denied("a", "b", "c")); about {
 		t.Error("a refusal is taken for a mistake in a file")
+	}
+}
+
+// Early signs are judged by who may count, and shown protected to all who may
+// see outcomes; as told, nothing is said before time has passed.
+func judgesEarlySigns(t *testing.T, w *Work) {
+	ctx := context.Background()
+	fin, dot := worker(t, w, "fin"), worker(t, w, "dot")
+	none, err := w.JudgedSigns(ctx, dot, LookingBack)
+	ok(t, err)
+	if none.On != 0 || len(none.Programmes) != 0 {
+		t.Errorf("verdicts before anybody counted: %d", len(none.Programmes))
+	}
+	if err := w.JudgeSigns(ctx, dot, nil); !errors.Is(err, byname.ErrDenied) {
+		t.Errorf("somebody who neither leads nor counts judges: %v", err)
+	}
+	ok(t, w.JudgeSigns(ctx, fin, nil))
+	j, err := w.JudgedSigns(ctx, dot, LookingBack)
+	ok(t, err)
+	if j.On != w.Today() || len(j.Programmes) < 9 {
+		t.Errorf("%d programmes judged on %v", len(j.Programmes), j.On)
+	}
+	for _, p := range j.Programmes {
+		if len(p.Rivals) != 3 || len(p.Ways) != len(judgedWays) || p.Prevents == "" || p.From >= p.To {
+			t.Errorf("%s: %d rivals, %d ways, %q", p.ID, len(p.Rivals), len(p.Ways), p.Prevents)
+		}
+		for _, x := range []Point{p.Found, p.Harmed, p.Sensitivity, p.Predictive} {
+			if x.Numerator%5 != 0 || x.Denominator%5 != 0 {
+				t.Errorf("%s is not protected: %+v", p.ID, x)
+			}
+		}
+	}
+	told, err := w.JudgedSigns(ctx, fin, AsTold)
+	ok(t, err)
+	if told.On != 0 || told.Awaits <= w.Today() {
+		t.Errorf("what was first told today can be judged from %v on (%v)", told.Awaits, told.On)
 	}
 }
