@@ -62,12 +62,9 @@ func (tx *Tx) find(open, now []Seen, day byname.Day) error {
 		}
 		// Found again since the day it was found before: it never went.
 		err := tx.exec(`
-			insert into signal_seen (person, anchor, programme, theme, neighbourhood, first_on, gone_on) values ($1, $2, $3, $4, $5, $6, 0)
+			insert into signal_seen (person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on) values ($1, $2, $3, $4, $5, $6, 0, $7)
 			on conflict (person, programme, first_on) do update set gone_on = 0, neighbourhood = excluded.neighbourhood`,
-			s.Person, s.Anchor, s.Programme, s.Theme, s.Where, s.First)
-			insert into signal_seen (person, anchor, programme, theme, first_on, gone_on, told_on) values ($1, $2, $3, $4, $5, 0, $6)
-			on conflict (person, programme, first_on) do update set gone_on = 0`,
-			s.Person, s.Anchor, s.Programme, s.Theme, s.First, day)
+			s.Person, s.Anchor, s.Programme, s.Theme, s.Where, s.First, day)
 		if err != nil {
 			return err
 		}
@@ -78,8 +75,7 @@ func (tx *Tx) find(open, now []Seen, day byname.Day) error {
 // Found are those who are found now, by person and programme.
 func (tx *Tx) Found() ([]Seen, error) {
 	return all(tx, readSeen, `
-		select person, anchor, programme, theme, neighbourhood, first_on, gone_on from signal_seen where gone_on = 0 order by person, programme`)
-		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen where gone_on = 0 order by person, programme`)
+		select person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on from signal_seen where gone_on = 0 order by person, programme`)
 }
 
 // FoundOf are those of some persons.
@@ -92,36 +88,39 @@ func (tx *Tx) FoundOf(persons ...byname.PersonID) ([]Seen, error) {
 		args = append(args, p)
 	}
 	return all(tx, readSeen, `
-		select person, anchor, programme, theme, neighbourhood, first_on, gone_on from signal_seen
+		select person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on from signal_seen
 		where gone_on = 0 and person in (`+numbered(1, len(args))+`) order by person, programme`, args...)
 }
 
 // SeenOf is when a person was found, oldest first.
 func (tx *Tx) SeenOf(person byname.PersonID) ([]Seen, error) {
 	return all(tx, readSeen, `
-		select person, anchor, programme, theme, neighbourhood, first_on, gone_on from signal_seen where person = $1 order by first_on, programme`, person)
+		select person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on from signal_seen where person = $1 order by first_on, programme`, person)
 }
 
 // EverSeen are all who were ever found where they lived in a neighbourhood,
 // person by person, and those of whom that was not kept.
 func (tx *Tx) EverSeen(neighbourhood string) ([]Seen, error) {
 	return all(tx, readSeen, `
-		select person, anchor, programme, theme, neighbourhood, first_on, gone_on from signal_seen
+		select person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on from signal_seen
 		where neighbourhood in ($1, '') order by person, first_on, programme`, neighbourhood)
 }
 
-func readSeen(row scanner) (s Seen, err error) {
-	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.Where, &s.First, &s.Gone)
-		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen where person = $1 order by first_on, programme`, person)
 // SeenOn are those whom programmes had told of by a day, and not let go of
 // yet: as it stood, whatever came later.
 func (tx *Tx) SeenOn(day byname.Day) ([]Seen, error) {
-		select person, anchor, programme, theme, first_on, gone_on, told_on from signal_seen
+	return all(tx, readSeen, `
+		select person, anchor, programme, theme, neighbourhood, first_on, gone_on, told_on from signal_seen
 		where told_on > 0 and told_on <= $1 and (gone_on = 0 or gone_on > $1) order by person, programme`, day)
+}
+
 // FirstTold is the first day of which it is known whom programmes found; 0
 // when there is none.
 func (tx *Tx) FirstTold() (byname.Day, error) {
 	return one(tx, value[byname.Day], nil, `select coalesce(min(told_on), 0) from signal_seen where told_on > 0`)
-	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.First, &s.Gone, &s.Told)
+}
+
+func readSeen(row scanner) (s Seen, err error) {
+	err = row.Scan(&s.Person, &s.Anchor, &s.Programme, &s.Theme, &s.Where, &s.First, &s.Gone, &s.Told)
 	return s, err
 }
