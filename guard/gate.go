@@ -140,7 +140,7 @@ func (g *Gate) Whose(ctx context.Context, token Token) (Ticket, error) {
 		return Ticket{}, err
 	}
 	if !now.Before(t.Ends) || !t.Service && now.Sub(t.Used) > Idle {
-		return Ticket{}, errors.Join(ended, g.accounts.EndTicket(ctx, hash))
+		return Ticket{}, ended // it is kept until the next sign-in after its end, so that Held knows whose it was
 	}
 	if now.Sub(t.Used) >= touch {
 		if err := g.accounts.TouchTicket(ctx, hash, now); err != nil {
@@ -148,6 +148,16 @@ func (g *Gate) Whose(ctx context.Context, token Token) (Ticket, error) {
 		}
 	}
 	return t, nil
+}
+
+// Held is whose session a token was that has ended: so that what they had
+// typed is kept for them. It lets nobody in.
+func (g *Gate) Held(ctx context.Context, token Token) (byname.WorkerID, error) {
+	t, err := g.accounts.Ticket(ctx, hashOf(token.Reveal()))
+	if errors.Is(err, byname.ErrNotFound) || err == nil && t.Service {
+		err = byname.Denied("session", "one that was a worker's", "sign in")
+	}
+	return t.Worker, err
 }
 
 // SignOut ends a session at once, everywhere.

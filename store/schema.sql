@@ -719,6 +719,16 @@ CREATE TRIGGER plan_change_delete before delete on plan_change begin select rais
 
 CREATE TRIGGER plan_change_update before update on plan_change begin select raise(abort, 'plan_change only grows'); end;
 
+CREATE TABLE plan_draft (
+    number  integer primary key autoincrement,
+    worker  text   not null references team_worker (id),
+    path    text   not null, -- where it was to be sent
+    form    text   not null, -- as sent, as JSON
+    at      integer not null
+) strict;
+
+CREATE INDEX plan_draft_worker on plan_draft (worker);
+
 CREATE TABLE plan_person (
     plan    integer not null references plan_plan (id),
     line    integer not null,

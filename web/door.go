@@ -62,9 +62,15 @@ func (d *door) serve(rt route) http.Handler {
 		if err == nil && len(rt.roles) > 0 {
 			err = may(a, rt.roles)
 		}
+		if errors.Is(err, errSignIn) && r.Method == http.MethodPost {
+			err = d.keepTyped(a)
+		}
 		var got answer
 		if err == nil {
 			got, err = rt.answer(d, a)
+		}
+		if err == nil && got.to != "" {
+			err = d.draftSent(a, got.to)
 		}
 		if err != nil {
 			got = d.failed(a, err)

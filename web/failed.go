@@ -25,6 +25,9 @@ var failures = []struct {
 
 // failed is the page for an error: what is wrong and what to do.
 func (d *door) failed(a ask, err error) answer {
+	if errors.Is(err, errKept) {
+		return answer{to: "/signin?next=/draft"}
+	}
 	if errors.Is(err, errSignIn) {
 		next := ""
 		if a.r.Method == http.MethodGet {

@@ -26,6 +26,16 @@ func planPages() map[string]templ.Component {
 		},
 		History: []work.Change{{At: at(2025, 12, 10, 9, 12), By: "Joan Entwistle", What: "Marked “Biscuit stays in kennels while a room is found” as done"}, {At: at(2025, 12, 9, 15, 40), By: "Joan Entwistle", What: "Started the plan"}},
 	}
+	p.About, p.Call = text("Speak slowly. Biscuit first, then me."), text("Kev")
+	p.Members = []work.Own{{PersonRef: work.PersonRef{ID: dawnID, Preferred: text("Dawn")}, Matters: text("My foot, and staying together."), About: text("Ask Kev to be there.")},
+		{PersonRef: work.PersonRef{ID: stanID, Preferred: text("Jay")}, Child: true}}
+	p.Unseen, p.Agreed, p.AgreedWith, p.SinceAgreed = 1, day(2025, 12, 9), text("in the day centre, with Dawn"), 2
+	p.Path = work.Path{Titles: []string{"A room that takes dogs, for both of you", "A GP practice near the room"}, Done: day(2026, 1, 20), Holds: "A room that takes dogs, for both of you", By: "Housing options"}
+	for i := range p.Steps {
+		p.Steps[i].Part, p.Steps[i].MayChange = "Home", !p.Steps[i].Hint
+	}
+	p.Steps[2].Service, p.Steps[2].Referral, p.Steps[3].Left, p.Steps[3].For = &work.Choice{Value: "x", Title: "Housing options"}, 12, "Ray Holt", "Dawn"
+	p.Owners = append(p.Owners, work.Choice{Value: "worker:joan", Title: "Joan Entwistle, Adult social care"})
 	shell := page{Heading: "A plan", Who: nurse, Section: "/team", Crumbs: []link{{"/team", "Our people"}, {personHref(kevID), "Kev"}}}
 	done := shell
 	done.Done = "Done. Now to be begun: A room that takes dogs, for both of you."
@@ -35,12 +45,27 @@ func planPages() map[string]templ.Component {
 	part.Whole, part.Matters = false, text("")
 	closed := p
 	closed.Closed, closed.Matters, closed.Goals, closed.Steps = day(2026, 5, 1), text(""), nil, closed.Steps[:2]
+	stuck := p
+	stuck.Path = work.Path{Titles: []string{"Kennels", "A room"}, Holds: "Kennels", Stuck: true}
+	stuck.Moved, stuck.Others = &work.PersonRef{ID: stanID}, []work.OtherPlan{{ID: 2, Lead: "Lee Marsh", Opened: day(2025, 11, 2)}}
+	changed := []work.Difference{{What: "What matters", Before: text("Biscuit comes with us."), Then: text("Biscuit comes with us. I am not leaving her.")}, {What: "State", Step: "A room that takes dogs", Before: text("ready"), Then: text("done")}}
+	since := work.PlanVersions{PersonRef: work.PersonRef{ID: kevID, Preferred: text("Kev")}, From: 3, To: 7, Latest: 7, Differences: changed, Unseen: true,
+		Versions: []work.Choice{{Value: "7", Title: "10 December 2025, 09:12: Joan Entwistle did “Kennels”"}, {Value: "3", Title: "9 December 2025, 15:40: Joan Entwistle began the plan"}}}
+	mine := typedForm("/plan/x/about", map[string][]string{"matters": {"Dawn and Biscuit, and a door that locks"}, "call": {"Kev"}, "version": {"3"}})
+	kept := mine
+	kept.Draft, kept.At = 4, at(2026, 2, 10, 17, 2)
 	return map[string]templ.Component{
-		"plan":        plan(planPage{page: done, Plan: p}),
-		"plan-wrong":  plan(planPage{page: wrong, Plan: p, Step: stepForm{Open: true, Title: "Kennels for one more week", Cost: "about a hundred", After: []string{"3"}}}),
-		"plan-part":   plan(planPage{page: shell, Plan: part}),
-		"plan-closed": plan(planPage{page: shell, Plan: closed}),
-		"plan-print":  planPrint(planPage{page: shell, Plan: p}),
+		"plan-stuck":             plan(planPage{page: shell, Plan: stuck}),
+		"plan-versions":          versions(versionsPage{page: shell, Versions: since}),
+		"plan-clash":             clash(clashPage{planPage: planPage{page: shell, Plan: p}, Typed: mine, Since: since}),
+		"plan-clash-of-a-button": clash(clashPage{planPage: planPage{page: shell, Plan: part}, Typed: typedForm("/plan/x/done", map[string][]string{"step": {"3"}})}),
+		"drafts":                 drafts(draftsPage{page: shell, Typed: []typed{kept}}),
+		"drafts-none":            drafts(draftsPage{page: shell}),
+		"plan":                   plan(planPage{page: done, Plan: p}),
+		"plan-wrong":             plan(planPage{page: wrong, Plan: p, Step: stepForm{Open: true, Title: "Kennels for one more week", Cost: "about a hundred", After: []string{"3"}}}),
+		"plan-part":              plan(planPage{page: shell, Plan: part}),
+		"plan-closed":            plan(planPage{page: shell, Plan: closed}),
+		"plan-print":             planPrint(planPage{page: shell, Plan: p}),
 	}
 }
 

@@ -76,16 +76,13 @@ func (d *door) changes(a ask, do change, sent stepForm, fields ...string) (answe
 	if problems, ok := wrong(err, fields...); ok {
 		return d.showPlan(a, sent, problems)
 	}
+	if somebodyWasFirst(err) {
+		return d.clashed(a, id, int(version))
+	}
 	if err != nil {
 		return d.orAskWhy(a, id, err)
 	}
 	return goes(planHref(id), done)
-}
-
-func (d *door) matters(a ask) (answer, error) {
-	return d.changes(a, func(id byname.PersonID, version int) (string, error) {
-		return "matters", d.work.SayWhatMatters(a.ctx(), *a.who, id, version, a.sent("matters"))
-	}, stepForm{}, "matters")
 }
 
 func (d *door) goal(a ask) (answer, error) {

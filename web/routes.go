@@ -10,22 +10,23 @@ type route struct {
 }
 
 var (
-	anybody    []guard.Role
-	helps      = []guard.Role{guard.Worker, guard.Lead}
-	leads      = []guard.Role{guard.Lead}
-	looksUp    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Administrator}
-	decides    = []guard.Role{guard.Member}
-	counts     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
-	seesMoney  = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
-	tries      = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
-	seesLinks  = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
-	notes      = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
-	judges     = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
-	seesLooks  = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
-	opens      = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Governance}
-	reviews    = []guard.Role{guard.Lead, guard.Governance}
-	keeps      = []guard.Role{guard.Governance}
-	lookAfters = []guard.Role{guard.Administrator}
+	anybody     []guard.Role
+	helps       = []guard.Role{guard.Worker, guard.Lead}
+	leads       = []guard.Role{guard.Lead}
+	signedInAll = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Reviewer, guard.Cleared, guard.Member, guard.Governance, guard.Administrator}
+	looksUp     = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Administrator}
+	decides     = []guard.Role{guard.Member}
+	counts      = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	seesMoney   = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	tries       = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
+	seesLinks   = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	notes       = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
+	judges      = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
+	seesLooks   = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
+	opens       = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Governance}
+	reviews     = []guard.Role{guard.Lead, guard.Governance}
+	keeps       = []guard.Role{guard.Governance}
+	lookAfters  = []guard.Role{guard.Administrator}
 
 	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
 	keepsTeams   = []guard.Role{guard.Lead, guard.Administrator}
@@ -76,7 +77,16 @@ var routes = []route{
 	{"GET", "/plan/{person}", helps, (*door).plan},
 	{"POST", "/plan/{person}", helps, (*door).startPlan},
 	{"GET", "/plan/{person}/print", helps, (*door).planPrint},
-	{"POST", "/plan/{person}/matters", helps, (*door).matters},
+	{"POST", "/plan/{person}/about", helps, (*door).aboutMe},
+	{"POST", "/plan/{person}/reached", helps, (*door).reachGoal},
+	{"POST", "/plan/{person}/agree", helps, (*door).agreePlan},
+	{"POST", "/plan/{person}/review", helps, (*door).reviewPlan},
+	{"POST", "/plan/{person}/lead", helps, (*door).handPlan},
+	{"POST", "/plan/{person}/end", helps, (*door).endPlan},
+	{"POST", "/plan/{person}/change", helps, (*door).changeStep},
+	{"GET", "/plan/{person}/versions", helps, (*door).versions},
+	{"GET", "/draft", signedInAll, (*door).drafts},
+	{"POST", "/draft", signedInAll, (*door).dropDraft},
 	{"POST", "/plan/{person}/goal", helps, (*door).goal},
 	{"POST", "/plan/{person}/step", helps, (*door).addStep},
 	{"POST", "/plan/{person}/done", helps, (*door).markDone},

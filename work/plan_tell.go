@@ -24,6 +24,13 @@ func (w *Work) tellSteps(tx *store.Tx, k kept, by byname.WorkerID, changes []pla
 			n.Kind = ToldReady
 		case plan.Gave:
 			n.Kind = ToldGiven
+		case plan.Led:
+			if n.Kind, n.Worker = ToldLead, c.Worker; c.Worker != c.By {
+				if err := w.tell(tx, n); err != nil {
+					return err
+				}
+			}
+			continue
 		case plan.GaveUp, plan.Finished:
 			stuck = stuck || c.What == plan.GaveUp
 			if err := w.settleStep(tx, k, by, c); err != nil {
