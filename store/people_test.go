@@ -152,8 +152,8 @@ func TestActs(t *testing.T) {
 func TestFound(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *store.DB) {
 		settle(t, db)
-		one := store.Seen{Person: 1, Anchor: "k", Programme: "falls", Theme: "frailty_falls", First: today - 3}
-		two := store.Seen{Person: 2, Anchor: "l", Programme: "falls", Theme: "frailty_falls", First: today - 1}
+		one := store.Seen{Person: 1, Anchor: "k", Programme: "falls", Theme: "frailty_falls", First: today - 3, Told: today - 2}
+		two := store.Seen{Person: 2, Anchor: "l", Programme: "falls", Theme: "frailty_falls", First: today - 1, Told: today}
 		find := func(day byname.Day, now ...store.Seen) {
 			t.Helper()
 			// Found twice on one day, nothing changes.
@@ -180,7 +180,7 @@ func TestFound(t *testing.T) {
 		find(today+1, two)
 		want("one went", two)
 		again := one
-		again.First = today + 9
+		again.First, again.Told = today+9, today+10
 		find(today+10, again, two)
 		want("one is back", again, two)
 		read(t, db, func(tx *store.Tx) error {

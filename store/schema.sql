@@ -887,8 +887,7 @@ CREATE TABLE signal_seen (
     programme  text   not null,
     theme      text   not null,
     first_on   integer not null,
-    gone_on    integer not null, neighbourhood text not null default '', -- 0: still found
-    gone_on    integer not null, told_on integer not null default 0, -- 0: still found
+    gone_on    integer not null, neighbourhood text not null default '', told_on integer not null default 0, -- 0: still found
     primary key (person, programme, first_on)
 ) strict;
 
