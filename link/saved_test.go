@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -66,6 +67,20 @@ func TestSavedStateJoinsAlike(t *testing.T) {
 	}
 	if !bytes.Equal(saved(t, s), saved(t, again)) {
 		t.Error("after a day the two are not the same")
+	}
+	// What is doubted of all is what the result doubts; of some, a part of it.
+	all, err := again.Suspects(func(int32) bool { return true })
+	if diff := cmp.Diff(result(t, s).Suspects, all); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	for _, x := range all {
+		some, err := again.Suspects(func(row int32) bool { return row == x.A })
+		if !slices.Contains(some, x) || err != nil {
+			t.Errorf("%+v is not doubted of its own row: %v", x, err)
+		}
+	}
+	if none, err := again.Suspects(func(int32) bool { return false }); len(none) > 0 || len(all) == 0 || err != nil {
+		t.Errorf("%d doubted of %d, of nobody: %v", len(none), len(all), err)
 	}
 }
 

@@ -45,10 +45,7 @@ func (r *Result) doubts(g *grouping, edges []edge) {
 	}
 	r.bridges(g, edges, rows)
 	r.apart(g, edges, rows)
-	slices.SortFunc(r.Suspects, func(a, b Suspect) int {
-		return cmp.Or(cmp.Compare(b.Worth, a.Worth), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
-	r.Suspects = r.Suspects[:min(len(r.Suspects), mostSuspects)]
+	r.rank()
 }
 
 // bridges finds the weakest bridge of every person of two nodes or more.

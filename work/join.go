@@ -55,7 +55,7 @@ func (d *day) join(ctx context.Context, keep int) (m store.Manifest, err error) 
 	if m, err = d.build.Publish(d.manifest, keep); err != nil {
 		return m, err
 	}
-	return m, w.remember(ctx, "")
+	return m, errors.Join(w.remember(ctx, ""), d.askReviewers(ctx))
 }
 
 // A day is a joined build on its way. It goes the way of a night with the
@@ -65,6 +65,7 @@ type day struct {
 	current *store.Build
 	delta   *store.Delta
 	state   *link.State
+	touched map[int32]bool            // rows of the state whose person is made of other records than before
 	had     *store.Retelling          // of the current build
 	ended   map[feed.Key]bool         // records that came again or went, and those that came
 	seeds   map[int32]bool            // numbers in the current build of whom the changes concern
@@ -161,16 +162,16 @@ func (d *day) link(ctx context.Context) error {
 	if err := errors.Join(d.build.Model(d.state.Model()), d.build.State(d.state)); err != nil {
 		return err
 	}
-	touched := map[int32]bool{}
+	d.touched = map[int32]bool{}
 	for _, row := range joining.Touched {
-		touched[row] = true
+		d.touched[row] = true
 	}
 	meant := d.meant()
 	return d.current.Whose(func(key feed.Key, id byname.PersonID) {
 		concerned := meant[key]
-		if !concerned && len(touched) > 0 {
+		if !concerned && len(d.touched) > 0 {
 			row, here := d.state.Row(key)
-			concerned = here && touched[row]
+			concerned = here && d.touched[row]
 		}
 		if concerned {
 			d.seeds[d.current.NumberOf(id)] = true
@@ -243,7 +244,18 @@ func (d *day) gatherAnew() (err error) {
 		e.A, e.B = local[e.A], local[e.B]
 		d.linked.Edges = append(d.linked.Edges, e)
 	}
-	d.state = nil
+	suspects, err := d.state.Suspects(func(row int32) bool { return d.touched[row] })
+	for _, s := range suspects { // those with somebody who is not told anew wait for the whole build
+		a, here := local[s.A]
+		b, both := local[s.B]
+		if s.A, s.B = a, b; here && both {
+			d.linked.Suspects = append(d.linked.Suspects, s)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	d.state, d.touched = nil, nil
 	d.manifest.Counts.Records = d.records.Records
 	return nil
 }

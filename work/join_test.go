@@ -61,6 +61,15 @@ func TestJoinIsWhatAWholeBuildMakes(t *testing.T) {
 	if err := joined.Builds.Check(b.Number); err != nil {
 		t.Error(err)
 	}
+	ok(t, joined.DB.Read(context.Background(), func(tx *store.Tx) error {
+		open, err := tx.Reviews()
+		asked := slices.ContainsFunc(open, func(r store.Review) bool { return r.Build == b.Number })
+		kept := slices.ContainsFunc(open, func(r store.Review) bool { return r.Build == b.Base })
+		if !asked || !kept {
+			t.Errorf("of %d pairs in doubt: some asked by the join %v, some by its base %v", len(open), asked, kept)
+		}
+		return err
+	}))
 }
 
 // divide writes the rows of a file of the story into one that comes first and
