@@ -10,7 +10,7 @@ import logging
 import sys
 
 import duckdb
-from splink import DuckDBAPI, Linker
+from splinks import linker
 
 model, people, threshold, out = sys.argv[1:5]
 logging.getLogger("splink").setLevel(logging.ERROR)
@@ -26,9 +26,9 @@ for rule in settings["blocking_rules_to_generate_predictions"]:
 con = duckdb.connect()
 con.execute("set threads to 2")
 con.execute(f"create view people as select unique_id, first_name, surname, dob, postcode, email from read_parquet('{people}')")
-linker = Linker(con.table("people"), settings, DuckDBAPI(connection=con))
-pairs = linker.inference.predict(threshold_match_probability=float(threshold))
-clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, threshold_match_probability=float(threshold))
+link = linker(con, "people", settings)
+pairs = link.inference.predict(threshold_match_probability=float(threshold))
+clusters = link.clustering.cluster_pairwise_predictions_at_threshold(pairs, threshold_match_probability=float(threshold))
 con.execute(f"copy (select unique_id, cluster_id from {clusters.physical_name}) to '{out}' (format parquet)")
 persons = con.execute(f"select count(distinct cluster_id) from {clusters.physical_name}").fetchone()[0]
 print(json.dumps({"Persons": persons, "Pairs": con.execute(f"select count(*) from {pairs.physical_name}").fetchone()[0]}))

@@ -12,15 +12,14 @@ import sys
 
 import duckdb
 import splink
-from splink import DuckDBAPI, Linker
+from splinks import linker
 
 model, people, pairs = sys.argv[1:4]
 logging.getLogger("splink").setLevel(logging.ERROR)
 
 con = duckdb.connect()
 con.execute(f"create view people as select * from read_parquet('{people}')")
-linker = Linker(con.table("people"), model, DuckDBAPI(connection=con))
-theirs = linker.inference.predict(threshold_match_weight=None).physical_name
+theirs = linker(con, "people", model).inference.predict(threshold_match_weight=None).physical_name
 id_column = json.load(open(model))["unique_id_column_name"]
 
 con.execute(
