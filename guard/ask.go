@@ -105,20 +105,11 @@ func (g *Guard) Ask(ctx context.Context, r Request) (Pass, error) {
 	if err != nil {
 		return Pass{}, err
 	}
-	standings, err := g.register.Standings(ctx, who, r.Persons)
+	j, err := g.judge(ctx, r, who, now)
 	if err != nil {
 		return Pass{}, err
 	}
-	if len(standings) != len(r.Persons) {
-		return Pass{}, fmt.Errorf("guard: %d standings for %d persons", len(standings), len(r.Persons))
-	}
-	agreements, err := g.register.Agreements(ctx)
-	if err != nil {
-		return Pass{}, err
-	}
-	t := g.terms(agreements, who, r.Purpose, now)
-	verdicts := g.policies.persons(who, r, agreed{t.agreed(), g.terms(agreements, who, "emergency", now).agreed()}, standings)
-	yes, no := entries(r, who, now, standings, verdicts)
+	yes, no := entries(r, who, now, j.standings, j.verdicts)
 	if !r.List && len(no.Persons) > 0 {
 		// Opening is of all or none: what would have been granted is not.
 		no.Persons, yes.Persons = r.Persons, nil
@@ -134,9 +125,32 @@ func (g *Guard) Ask(ctx context.Context, r Request) (Pass, error) {
 		return Pass{}, fmt.Errorf("guard: nothing is shown, because it cannot be written down: %w", err)
 	}
 	if len(no.Persons) > 0 && len(yes.Persons) == 0 {
-		return Pass{}, firstRefusal(verdicts)
+		return Pass{}, firstRefusal(j.verdicts)
 	}
-	return t.pass(r, who, now, standings, verdicts), nil
+	return j.terms.pass(r, who, now, j.standings, j.verdicts), nil
+}
+
+// judged is what was decided about a request, before it is written down.
+type judged struct {
+	terms     terms
+	standings []Standing
+	verdicts  []verdict
+}
+
+func (g *Guard) judge(ctx context.Context, r Request, who Who, now time.Time) (j judged, err error) {
+	if j.standings, err = g.register.Standings(ctx, who, r.Persons); err != nil {
+		return j, err
+	}
+	if len(j.standings) != len(r.Persons) {
+		return j, fmt.Errorf("guard: %d standings for %d persons", len(j.standings), len(r.Persons))
+	}
+	agreements, err := g.register.Agreements(ctx)
+	if err != nil {
+		return j, err
+	}
+	j.terms = g.terms(agreements, who, r.Purpose, now)
+	j.verdicts = g.policies.persons(who, r, agreed{j.terms.agreed(), g.terms(agreements, who, "emergency", now).agreed()}, j.standings)
+	return j, nil
 }
 
 // who looks the worker up. That somebody asked who may not even sign in is

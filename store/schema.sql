@@ -924,6 +924,47 @@ CREATE TABLE team_care (
 
 CREATE INDEX team_care_worker on team_care (worker);
 
+CREATE TABLE team_huddle (
+    number     integer primary key autoincrement,
+    team       text   not null references team_team (id),
+    at         integer not null, -- when it is to begin
+    begun_at   integer not null, -- 0: not yet
+    closed_at  integer not null,
+    others     integer not null  -- people who were left for another day
+) strict;
+
+CREATE INDEX team_huddle_team on team_huddle (team, at);
+
+CREATE TABLE team_huddle_item (
+    number    integer primary key autoincrement,
+    huddle    integer not null references team_huddle (number),
+    person    integer not null,
+    anchor    text   not null,
+    why       text   not null, -- concerns, with spaces between
+    since_on  integer not null,
+    heard_at  integer not null, -- 0: not yet
+    unique (huddle, person)
+) strict;
+
+CREATE TABLE team_huddle_out (
+    item    integer not null references team_huddle_item (number),
+    worker  text   not null,
+    guest   text   not null,
+    primary key (item, worker, guest)
+) strict;
+
+CREATE TRIGGER team_huddle_out_delete before delete on team_huddle_out begin select raise(abort, 'team_huddle_out only grows'); end;
+
+CREATE TRIGGER team_huddle_out_update before update on team_huddle_out begin select raise(abort, 'team_huddle_out only grows'); end;
+
+CREATE TABLE team_huddle_present (
+    huddle  integer not null references team_huddle (number),
+    worker  text   not null, -- '' a guest
+    guest   text   not null,
+    state   text   not null check (state in ('invited', 'here', 'gone')),
+    primary key (huddle, worker, guest)
+) strict;
+
 CREATE TABLE team_leave (
     number    integer primary key autoincrement,
     worker    text   not null references team_worker (id),
@@ -948,6 +989,24 @@ CREATE TABLE team_member (
 ) strict;
 
 CREATE INDEX team_member_worker on team_member (worker);
+
+CREATE TABLE team_minute (
+    number  integer primary key autoincrement,
+    huddle  integer not null references team_huddle (number),
+    item    integer not null, -- 0: about nobody
+    kind    text   not null check (kind in ('began', 'came', 'went', 'out', 'opened', 'said', 'agreed', 'nothing', 'going', 'answered', 'closed')),
+    words   text   not null,
+    plan    integer not null, -- of a step that was agreed or asked about
+    step    integer not null,
+    worker  text   not null, -- who wrote it down
+    at      integer not null
+) strict;
+
+CREATE TRIGGER team_minute_delete before delete on team_minute begin select raise(abort, 'team_minute only grows'); end;
+
+CREATE INDEX team_minute_huddle on team_minute (huddle, number);
+
+CREATE TRIGGER team_minute_update before update on team_minute begin select raise(abort, 'team_minute only grows'); end;
 
 CREATE TABLE team_notice (
     number  integer primary key autoincrement,

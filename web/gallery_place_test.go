@@ -119,5 +119,6 @@ func gallery() map[string]templ.Component {
 	for _, pages := range []map[string]templ.Component{worklistPages(), personPages(), trustPages(), planPages(), moneyPages(), placePages(), linkPages(), reviewPages(), directoryPages(), referralPages(), teamPages(), whatifPages(), programmePages(), bedPages()} {
 		maps.Copy(all, pages)
 	}
+	maps.Copy(all, huddlePages())
 	return all
 }

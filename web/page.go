@@ -60,6 +60,7 @@ func menu(who *work.Who) []link {
 	}
 	add("/team", "Our people", guard.Worker, guard.Lead)
 	add("/team/notices", "For you", guard.Worker, guard.Lead)
+	add("/huddle", "Huddle", guard.Worker, guard.Lead)
 	add("/team/members", "Our team", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
 	add("/referral", "Referrals", guard.Worker, guard.Lead)

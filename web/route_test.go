@@ -29,6 +29,8 @@ func everyRouteLetsInWhoMayAndNobodyElse(t *testing.T, town *town) {
 	settled := town.settledPair(t)
 	fill := strings.NewReplacer("{pair}", settled, "{stay}", "1", "{house}", "none", "{$}", "", "{person}", amina.String(), "{decision}", "none", "{indicator}", "none", "{programme}", "falls", "{service}", string(directory.IDOf("services.yaml", "safe-and-well")))
 	everybody := []string{"farah", "joan", "ola", "ann", "ravi", "sam", "una", "cleo"}
+	huddle, item := town.huddle(t, amina)
+	meeting := strings.NewReplacer("{huddle}", huddle, "{item}", item)
 	cookies := map[string]*http.Cookie{}
 	for _, account := range everybody {
 		cookies[account] = town.signsIn(t, account)
@@ -37,7 +39,7 @@ func everyRouteLetsInWhoMayAndNobodyElse(t *testing.T, town *town) {
 		if rt.method == "" || rt.pattern == "/signin" || rt.pattern == "/signout" {
 			continue // of which signingInAndOut tells
 		}
-		path := fill.Replace(rt.pattern)
+		path := fill.Replace(meeting.Replace(rt.pattern))
 		ask := func(who *http.Cookie) (status int, to string) {
 			got := town.asks(who, path)
 			if rt.method == http.MethodPost {

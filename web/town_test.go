@@ -142,3 +142,26 @@ func (c *town) settledPair(t *testing.T) string {
 	}
 	return strconv.FormatInt(n, 10)
 }
+
+// huddle is one under way in which Joan shows the screen and Farah is there,
+// with a person on its agenda.
+func (c *town) huddle(t *testing.T, of byname.PersonID) (number, item string) {
+	t.Helper()
+	joan := c.who(t, "joan")
+	if err := c.work.PutOnAgenda(t.Context(), joan, of); err != nil {
+		t.Fatal(err)
+	}
+	list, err := c.work.Huddles(t.Context(), joan, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := c.work.BeginHuddle(t.Context(), joan, "", list.Planned[0].Number, []byname.WorkerID{"farah"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, err := c.work.Huddle(t.Context(), joan, n)
+	if err != nil || len(shown.Items) == 0 {
+		t.Fatal("nobody is on the agenda:", err)
+	}
+	return strconv.FormatInt(n, 10), strconv.FormatInt(shown.Items[0].Number, 10)
+}
