@@ -113,7 +113,7 @@ func (w *Work) BeginHuddle(ctx context.Context, who Who, neighbourhood string, n
 				return err
 			}
 		}
-		return w.noted(tx, who, store.Minute{Huddle: number, Kind: store.MinuteBegan})
+		return w.jot(tx, who, store.Minute{Huddle: number, Kind: store.MinuteBegan})
 	})
 	return number, err
 }
@@ -148,7 +148,7 @@ func (w *Work) enters(ctx context.Context, who Who, number int64, account, guest
 		if err != nil {
 			return err
 		}
-		return w.noted(tx, who, store.Minute{Huddle: number, Kind: kind, Words: byname.Hide(w.present(p, names).Called())})
+		return w.jot(tx, who, store.Minute{Huddle: number, Kind: kind, Words: byname.Hide(w.present(p, names).Called())})
 	})
 }
 
@@ -176,11 +176,11 @@ func (w *Work) CloseHuddle(ctx context.Context, who Who, number int64) error {
 		if err := tx.CloseHuddle(number, w.now()); err != nil {
 			return err
 		}
-		return w.noted(tx, who, store.Minute{Huddle: number, Kind: store.MinuteClosed})
+		return w.jot(tx, who, store.Minute{Huddle: number, Kind: store.MinuteClosed})
 	})
 }
 
-func (w *Work) noted(tx *store.Tx, who Who, m store.Minute) error {
+func (w *Work) jot(tx *store.Tx, who Who, m store.Minute) error {
 	m.By, m.At = who.Worker, w.now()
 	return tx.Minute(m)
 }

@@ -34,8 +34,7 @@ func (w *Work) Agree(ctx context.Context, who Who, item int64, s HuddleStep) err
 		return err
 	}
 	i := r.items[at]
-	o, err := w.mayChange(ctx, who, i.Person, "agreed on a step in the team's huddle")
-	if err != nil {
+	if _, err := w.mayChange(ctx, who, i.Person, "agreed on a step in the team's huddle"); err != nil {
 		return err
 	}
 	var open bool
@@ -73,27 +72,9 @@ func (w *Work) Agree(ctx context.Context, who Who, item int64, s HuddleStep) err
 		if k, err = w.keep(tx, k, k.plan.Version, who.Worker, changes); err != nil {
 			return err
 		}
-		if err := w.tellOwner(tx, who, o, free, k.row.ID, step); err != nil {
-			return err
-		}
 		m := store.Minute{Huddle: i.Huddle, Item: item, Kind: store.MinuteAgreed, Plan: k.row.ID, Step: step, Words: byname.Hide(s.Title + ": " + w.ownerWords(free, r) + ", by " + s.Due.Words())}
 		return w.spoken(tx, who, i, m)
 	})
-}
-
-// tellOwner tells who is to do a step that it is theirs.
-func (w *Work) tellOwner(tx *store.Tx, who Who, o opened, f plan.Free, id, step int64) error {
-	n := store.Notice{Worker: f.Worker, Kind: ToldGiven, Link: "/plan/" + o.ID.String(), About: stepRef(id, plan.StepID(step)), Person: o.ID}
-	if f.Worker == who.Worker {
-		return nil
-	}
-	if f.Worker == "" {
-		n.Agency = f.Agency
-		if t, covered := w.Place.team(o.Neighbourhood, w.Today()); covered {
-			n.Team = t.ID
-		}
-	}
-	return w.tell(tx, n)
 }
 
 func (w *Work) ownerWords(f plan.Free, r room) string {
@@ -186,5 +167,5 @@ func (w *Work) spoken(tx *store.Tx, who Who, i store.HuddleItem, m store.Minute)
 	if err := tx.Heard(i.Number, w.now()); err != nil {
 		return err
 	}
-	return w.noted(tx, who, m)
+	return w.jot(tx, who, m)
 }

@@ -249,7 +249,7 @@ func (w *Work) HaveStepped(ctx context.Context, who Who, item int64) error {
 			if err := tx.StepOut(item, store.Present{Worker: p.Worker, Guest: p.Guest}); err != nil {
 				return err
 			}
-			if err := w.noted(tx, who, store.Minute{Huddle: r.items[at].Huddle, Item: item, Kind: store.MinuteOut, Words: byname.Hide(p.Called())}); err != nil {
+			if err := w.jot(tx, who, store.Minute{Huddle: r.items[at].Huddle, Item: item, Kind: store.MinuteOut, Words: byname.Hide(p.Called())}); err != nil {
 				return err
 			}
 		}

@@ -140,7 +140,7 @@ func TestHuddleAgrees(t *testing.T) {
 	}
 	told, err := w.Notices(ctx, dot)
 	ok(t, err)
-	if !slices.ContainsFunc(told.Notices, func(n Notice) bool { return n.Words == NoticeWords[ToldGiven] && n.Of.Reveal() == "Amina" }) {
+	if !slices.ContainsFunc(told.Notices, func(n Notice) bool { return n.Words == NoticeWords[ToldReady] && n.Of.Reveal() == "Amina" }) {
 		t.Errorf("the owner is told %+v", told.Notices)
 	}
 	ok(t, w.CloseHuddle(ctx, lee, number))
