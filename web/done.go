@@ -117,6 +117,5 @@ var doneWords = map[string]string{
 	"answered":      "Written down.",
 	"on-agenda":     "On the agenda of the team’s huddle.",
 	"huddle-closed": "The huddle has ended. These are its minutes.",
-	"signed-out":    "You are signed out.",
 	"noted":         "Saved. Everybody who looks at the target sees it.",
 }
