@@ -40,7 +40,7 @@ func huddlePages() map[string]templ.Component {
 			{Plan: 1, Step: 3, Title: "Ring the boiler firm", Owner: "Lee Marsh, Northfold Homes", Agreed: day(2026, 2, 3), State: work.StepReady, MayMark: true},
 			{Plan: 1, Step: 4, Title: "Ask the daughter for the key", Owner: "Farah Siddiqui, Hospital", Agreed: day(2026, 1, 27), State: work.StepDone, Outcome: text("The key is with the neighbour.")},
 		},
-		Owners: []work.Choice{{Value: "mft/farah", Title: "Farah Siddiqui, Hospital"}, {Value: "gp", Title: "GP practice"}},
+		Owners: []work.Choice{{Value: "worker:farah", Title: "Farah Siddiqui, Hospital"}, {Value: "gp", Title: "GP practice"}},
 		Said:   []work.Minute{{Words: "Agreed", Said: text("Take the bins out: Lee Marsh, by 12 February 2026"), By: "Joan Entwistle"}, {Words: "Nothing more is needed now"}},
 	}
 	shut := work.HuddleTalk{Huddle: 7, Item: 3, Line: 2, Of: 3, Why: now.Items[1].Why, Lead: "Joan Entwistle", Barred: here[2:], Next: 4}

@@ -94,7 +94,7 @@ type Promise struct {
 
 // A HuddleStep is what was agreed: who does what by when.
 type HuddleStep struct {
-	Title, Owner string // an agency, or agency/worker
+	Title, Owner string // an agency, or worker:account
 	Due          byname.Day
 	Words        string
 }

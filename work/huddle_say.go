@@ -20,11 +20,14 @@ var minuteWords = map[string]string{
 // day: one form, one press. Where no plan is open, one is begun.
 func (w *Work) Agree(ctx context.Context, who Who, item int64, s HuddleStep) error {
 	s.Title = strings.TrimSpace(s.Title)
-	agency, worker, _ := strings.Cut(s.Owner, "/")
+	agency, worker := s.Owner, ""
+	if id, named := strings.CutPrefix(s.Owner, "worker:"); named {
+		agency, worker = "", id
+	}
 	switch {
 	case s.Title == "":
 		return byname.Invalid("what (title)", "what is to be done", "say it in a few words")
-	case agency == "":
+	case s.Owner == "":
 		return byname.Invalid("who (owner)", "an agency or a worker", "choose who does it")
 	case s.Due < w.Today():
 		return byname.Invalid("by when (due)", "today or later", "choose a day")
@@ -52,13 +55,15 @@ func (w *Work) Agree(ctx context.Context, who Who, item int64, s HuddleStep) err
 	}
 	free := plan.Free{Title: s.Title, Agency: byname.AgencyID(agency), Worker: byname.WorkerID(worker), WithinDays: int(s.Due - w.Today()), Why: why}
 	return w.DB.Write(ctx, func(tx *store.Tx) error {
+		if free.Worker != "" {
+			x, err := tx.Worker(free.Worker)
+			if err != nil || !x.Holds(w.Today()) {
+				return byname.Invalid("who (owner)", "somebody who works here today", "choose who does it")
+			}
+			free.Agency = x.Agency
+		}
 		if a, err := w.Place.Agencies.Agency(free.Agency); err != nil || !a.Holds(w.Today()) {
 			return byname.Invalid("who (owner)", "an agency that is there today", "choose who does it")
-		}
-		if free.Worker != "" {
-			if x, err := tx.Worker(free.Worker); err != nil || x.Agency != free.Agency {
-				return byname.Invalid("who (owner)", "somebody who is here", "choose who does it")
-			}
 		}
 		k, open, err := w.openKept(tx, i.Person)
 		if err != nil || !open {

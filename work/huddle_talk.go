@@ -1,8 +1,10 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"byname"
 	"byname/guard"
@@ -93,12 +95,20 @@ func (w *Work) talk(ctx context.Context, who Who, r room, i store.HuddleItem, sh
 		if err := w.talkPlan(tx, r, i, a, shown); err != nil {
 			return err
 		}
-		for _, p := range r.here {
-			if x := r.names[p.Worker]; p.Worker != "" {
-				shown.Owners = append(shown.Owners, Choice{Value: string(x.Agency) + "/" + string(x.ID), Title: x.Name + ", " + p.Agency})
+		if shown.Owners, err = w.owners(tx, p.Neighbourhood, r.names); err != nil {
+			return err
+		}
+		for _, p := range r.here { // who came from elsewhere may take a step too
+			x := r.names[p.Worker]
+			one := Choice{Value: "worker:" + string(x.ID), Title: x.Name + ", " + p.Agency}
+			if p.Worker != "" && !slices.ContainsFunc(shown.Owners, func(c Choice) bool { return c.Value == one.Value }) {
+				shown.Owners = append(shown.Owners, one)
 			}
 		}
-		shown.Owners = append(shown.Owners, w.owners(p.Neighbourhood, r.names)...)
+		// People come before agencies: what is agreed is mostly somebody's.
+		slices.SortStableFunc(shown.Owners, func(a, b Choice) int {
+			return cmp.Compare(strings.Index(b.Value, "worker:"), strings.Index(a.Value, "worker:"))
+		})
 		return w.talkSaid(tx, r, i, a, shown)
 	})
 }

@@ -127,8 +127,8 @@ func TestHuddleAgrees(t *testing.T) {
 	w, lee, number, item := huddled(t)
 	ctx := context.Background()
 	dot := worker(t, w, "dot")
-	s := HuddleStep{Title: "Ring the boiler firm", Owner: "mcc-housing/dot", Due: w.Today() + 2}
-	for _, bad := range []HuddleStep{{Owner: s.Owner, Due: s.Due}, {Title: s.Title, Due: s.Due}, {Title: s.Title, Owner: s.Owner}, {Title: s.Title, Owner: "mft/dot", Due: s.Due}} {
+	s := HuddleStep{Title: "Ring the boiler firm", Owner: "worker:dot", Due: w.Today() + 2}
+	for _, bad := range []HuddleStep{{Owner: s.Owner, Due: s.Due}, {Title: s.Title, Due: s.Due}, {Title: s.Title, Owner: s.Owner}, {Title: s.Title, Owner: "worker:nobody", Due: s.Due}} {
 		if err := w.Agree(ctx, lee, item().Number, bad); !errors.Is(err, byname.ErrInvalid) {
 			t.Errorf("%+v: %v", bad, err)
 		}
