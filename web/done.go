@@ -58,7 +58,6 @@ var doneWords = map[string]string{
 	"event-back":    "Taken back. It is about nobody.",
 	"planned":       "Planned. Everybody of the team is invited.",
 	"invited":       "Invited.",
-	"agreed":        "Agreed: it is in the plan, and its owner is told.",
 	"said":          "Written down.",
 	"enough":        "Written down: nothing more is needed now.",
 	"answered":      "Written down.",
