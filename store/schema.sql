@@ -843,6 +843,19 @@ CREATE TRIGGER population_turn_delete before delete on population_turn begin sel
 
 CREATE TRIGGER population_turn_update before update on population_turn begin select raise(abort, 'population_turn only grows'); end;
 
+CREATE TABLE programme_version (
+    number     integer primary key autoincrement,
+    programme  text   not null,
+    version    text   not null, -- begins the SHA-256 of the text
+    content    text   not null, -- the file
+    first_at   integer not null,
+    unique (programme, version)
+) strict;
+
+CREATE TRIGGER programme_version_delete before delete on programme_version begin select raise(abort, 'programme_version only grows'); end;
+
+CREATE TRIGGER programme_version_update before update on programme_version begin select raise(abort, 'programme_version only grows'); end;
+
 CREATE TABLE signal_act (
     number     integer primary key autoincrement,
     person     integer not null,

@@ -103,7 +103,7 @@ func personPages() map[string]templ.Component {
 		ID: aminaID, Preferred: text("Amina"), Full: text("Amina Begum"), Born: byname.Hide(day(1947, 3, 12)), Age: 78, HasAge: true, Sex: byname.Female,
 		Phone: text("01632 960191"), PhoneWarning: "Shared phone: leave no message", Address: text("14 Cardinal Street"), Postcode: text("M18 8LQ"),
 		Language: "Sylheti", Neighbourhood: "Gorton and Levenshulme", Records: 4,
-		Found: []work.Found{{Programme: "falls", Title: "Frailty and falls", Theme: "frailty_falls", Since: day(2026, 2, 7), WaitingDays: 3, Reasons: falls2,
+		Found: []work.Found{{Programme: "falls", Title: "Frailty and falls", Theme: "frailty_falls", Version: "ab12cd34ef56", Since: day(2026, 2, 7), WaitingDays: 3, Reasons: falls2,
 			Next: "Visit at home with somebody who speaks her language", NextBy: "district nurse"}},
 		Household: []work.Member{{PersonRef: work.PersonRef{ID: 192, Preferred: text("Shuhel")}, Age: 52, HasAge: true}},
 		Involved: []work.Involvement{

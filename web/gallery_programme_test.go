@@ -27,12 +27,21 @@ func programmePages() map[string]templ.Component {
 	pages := map[string]templ.Component{
 		"programmes": programmeList(programmesPage{page: page{Heading: "Programmes", Section: "/programme"}, Programmes: w.Programmes()}),
 	}
+	broken := w.Programmes()
+	broken.Out = []work.BrokenFile{{File: "programmes/falls.yaml", Why: "programmes/falls.yaml:5:7: not valid: expected a known kind of agency; did you mean social_care?"}}
+	pages["programmes-out"] = programmeList(programmesPage{page: page{Heading: "Programmes", Section: "/programme"}, Programmes: broken})
+	falls, err := w.Programme("falls")
+	if err != nil {
+		panic(err)
+	}
+	version := work.ProgrammeVersion{Programme: "falls", Version: falls.Version, Text: falls.Text, First: 46000, Runs: true}
+	pages["programme-version"] = programmeText(versionPage{page: page{Heading: "Version " + falls.Version, Section: "/programme", Crumbs: []link{toProgrammes}}, Version: version})
 	for _, id := range []string{"urgent_response", "families"} {
 		p, err := w.Programme(id)
 		if err != nil {
 			panic(err)
 		}
-		pages["programme-"+id] = programmeOne(programmePage{page: page{Heading: p.Title, Section: "/programme", Crumbs: []link{toProgrammes}}, Programme: p})
+		pages["programme-"+id] = programmeOne(programmePage{page: page{Heading: p.Title, Section: "/programme", Crumbs: []link{toProgrammes}}, Programme: p, Versions: []work.ProgrammeVersion{version}})
 	}
 	for _, id := range []string{"care_homes", "wider_causes"} {
 		s, err := w.Supply(id)
@@ -47,6 +56,19 @@ func programmePages() map[string]templ.Component {
 	pages["invented-none"] = invented(inventedPage{page: page{Heading: "What teams invented", Who: member, Section: "/programme"}, Invented: work.Invented{Few: "none"}})
 	pages["invented-draft"] = draftOf(draftPage{page: page{Heading: "A draft", Who: member, Section: "/programme"}, Text: "# DRAFT\nid: draft_dog_kennel\n", Tries: true})
 	return pages
+}
+
+// Which file is left out and why stands on the page, above the others that run.
+func TestThePageSaysWhatIsLeftOut(t *testing.T) {
+	var out bytes.Buffer
+	if err := programmePages()["programmes-out"].Render(context.Background(), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"programmes/falls.yaml", "5:7", "did you mean social_care?", greaterManchester().Programmes().People[0].Title} {
+		if !strings.Contains(out.String(), templ.EscapeString(part)) {
+			t.Errorf("%q is not on the page", part)
+		}
+	}
 }
 
 // Every programme of either form has a page that says all a commissioner asks.

@@ -19,5 +19,23 @@ func (d *door) programme(a ask) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return shows(programmeOne(programmePage{page: a.page(p.Title, "/programme", toProgrammes), Programme: p}))
+	versions, err := d.work.ProgrammeVersions(a.r.Context(), id)
+	if err != nil {
+		return answer{}, err
+	}
+	return shows(programmeOne(programmePage{page: a.page(p.Title, "/programme", toProgrammes), Programme: p, Versions: versions}))
+}
+
+// programmeVersion is the file of one version, as signals and steps name it.
+func (d *door) programmeVersion(a ask) (answer, error) {
+	id := a.r.PathValue("programme")
+	v, err := d.work.ProgrammeVersion(a.r.Context(), id, a.r.PathValue("version"))
+	if err != nil {
+		return answer{}, err
+	}
+	p := versionPage{page: a.page("Version "+v.Version, "/programme", toProgrammes), Version: v}
+	if v.Runs {
+		p.Crumbs = append(p.Crumbs, link{programmeHref(id), id})
+	}
+	return shows(programmeText(p))
 }

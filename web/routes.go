@@ -128,6 +128,7 @@ var routes = []route{
 	{"GET", "/programme/invented", seesInvented, (*door).invented},
 	{"POST", "/programme/invented", seesInvented, (*door).draftInvented},
 	{"GET", "/programme/{programme}", anybody, (*door).programme},
+	{"GET", "/programme/{programme}/{version}", anybody, (*door).programmeVersion},
 
 	{"GET", "/bed", helps, (*door).beds},
 	{"POST", "/bed/offer", helps, (*door).offerBed},

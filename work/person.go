@@ -48,6 +48,7 @@ type Person struct {
 // asker may not be told which, and has no say in it.
 type Found struct {
 	Programme, Title, Theme string
+	Version                 string // of the programme's file, when it was found
 	Since                   byname.Day
 	WaitingDays             int
 	Reasons                 []Reason

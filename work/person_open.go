@@ -109,12 +109,12 @@ func (w *Work) members(build *store.Build, house guard.Pass, came arrived) (memb
 
 func (w *Work) found(who Who, pass guard.Pass, build *store.Build, house guard.Pass, s store.SeenSignal, acts []store.Act) Found {
 	programme := w.Place.programme(s.Programme)
-	f := Found{Programme: s.Programme, Title: programme.Title, Theme: s.Theme, Since: s.Since, WaitingDays: w.waited(s.Since)}
+	f := Found{Programme: s.Programme, Title: programme.Title, Theme: s.Theme, Version: s.Version, Since: s.Since, WaitingDays: w.waited(s.Since)}
 	f.Next, f.NextBy = w.Place.firstStep(programme)
 	f.Reasons, f.Hints, f.Withheld = w.reasons(build, s, house), s.Hints, s.Withheld
 	heard := len(s.Reasons) > 0 && w.hears(who, pass.Purpose(), s.Programme)
 	if !heard {
-		f.Programme, f.Title, f.Theme, f.Next, f.NextBy = "", unheard, "", "", ""
+		f.Programme, f.Title, f.Theme, f.Version, f.Next, f.NextBy = "", unheard, "", "", "", ""
 	}
 	for _, a := range acts {
 		if a.Programme == s.Programme {

@@ -99,6 +99,8 @@ type Step struct {
 	Left      string      // its owner, who has left; "" while they are here
 	Referral  int64       // that carries it out; 0 for none
 	MayChange bool
+
+	Programme, Version string // of the file that offered it; "" when none did, or the asker does not see the plan whole
 }
 
 // A Change is one line of a plan's history.

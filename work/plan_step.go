@@ -34,6 +34,9 @@ func (w *Work) stepsOf(tx *store.Tx, r reader, k kept, names map[byname.WorkerID
 			continue
 		}
 		step := w.stepShown(k, s, r, names)
+		if whole {
+			step.Programme, step.Version = s.Programme, s.Version
+		}
 		for _, before := range s.WaitsFor {
 			if b, _ := k.plan.Step(before); b.State != plan.Done {
 				title := b.Title

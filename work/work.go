@@ -77,8 +77,8 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	return w, nil
 }
 
-// settle brings what the place declares (agencies, teams, agreements) into
-// the database, where it is not there yet.
+// settle brings what the place declares (agencies, teams, agreements,
+// versions of programmes) into the database, where it is not there yet.
 func (w *Work) settle(ctx context.Context) error {
 	return w.DB.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.SettleAgencies(w.Place.Agencies); err != nil {
@@ -88,6 +88,9 @@ func (w *Work) settle(ctx context.Context) error {
 			return err
 		}
 		if err := w.followAgencies(tx); err != nil {
+			return err
+		}
+		if err := w.keepProgrammes(tx); err != nil {
 			return err
 		}
 		return tx.SettleAgreements(w.Place.Rules.Agreements)
