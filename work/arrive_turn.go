@@ -71,14 +71,19 @@ func (n *weighing) foundNow(tx *store.Tx) (found []store.Seen, err error) {
 
 // waiting are all signals of a neighbourhood, or with "" of everybody: those of
 // the build, and in the place of its own those as of now of whoever something
-// came about.
+// came about. Who objects by now, and did not when the build was made, is not
+// among them: nothing counts them.
 func (w *Work) waiting(tx *store.Tx, build *store.Build, neighbourhood string) ([]store.Waiting, error) {
 	all, err := build.Waiting(neighbourhood)
 	if err != nil {
 		return nil, err
 	}
 	now, err := tx.SignsNow(build.Number, neighbourhood)
-	if err != nil || len(now) == 0 {
+	if err != nil {
+		return nil, err
+	}
+	objecting, err := tx.ObjectingNow(w.Today())
+	if err != nil || len(now)+len(objecting) == 0 {
 		return all, err
 	}
 	came := map[byname.PersonID]bool{}
@@ -87,11 +92,14 @@ func (w *Work) waiting(tx *store.Tx, build *store.Build, neighbourhood string) (
 	}
 	var list []store.Waiting
 	for _, s := range all {
-		if !came[s.Person] {
+		if !came[s.Person] && !objecting[s.Person] {
 			list = append(list, s)
 		}
 	}
 	for _, s := range now {
+		if objecting[s.Person] {
+			continue
+		}
 		for _, x := range s.Signals {
 			list = append(list, store.Waiting{Person: s.Person, Anchor: s.Anchor, Neighbourhood: s.Neighbourhood,
 				Programme: x.Programme, Theme: x.Theme, UrgencyHours: x.UrgencyHours, Since: x.Since})

@@ -68,10 +68,15 @@ func (n *weighing) home(tx *store.Tx, id byname.PersonID) ([]population.Timeline
 		return nil, err
 	}
 	came, err := tx.Came(personsOf(home)...)
-	if err != nil || len(came) == 0 {
-		return home, err
+	if err != nil {
+		return nil, err
+	}
+	objecting, err := tx.ObjectingNow(n.Today())
+	if err != nil {
+		return nil, err
 	}
 	for i := range home {
+		home[i].Objects = home[i].Objects || objecting[home[i].ID]
 		rows := slices.DeleteFunc(cameAs(home[i].ID, came), func(r population.Told) bool { return r.Mine && !n.build.Weighs(n.pass, r.Event) })
 		home[i] = home[i].Tell(rows...)
 	}

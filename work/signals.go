@@ -50,6 +50,10 @@ func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]si
 	if err != nil {
 		return nil, err
 	}
+	objects, err := w.objectors(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []signal.Signal
 	var households [][]population.Timeline
 	done := 0
@@ -64,7 +68,11 @@ func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]si
 		return err
 	}
 	err = build.Each(pass, w.now(), func(household []population.Timeline) error {
-		households = append(households, slices.Clone(household))
+		household = slices.Clone(household)
+		for i := range household {
+			household[i].Objects = household[i].Objects || objects[household[i].ID]
+		}
+		households = append(households, household)
 		done += len(household)
 		if len(households) < homesAtOnce {
 			return nil

@@ -99,16 +99,14 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 	return errors.Join(reading, err)
 }
 
-// objectors are those whose objection was written down since the build.
-func (w *Work) objectors(ctx context.Context) (map[byname.PersonID]bool, error) {
-	objects := map[byname.PersonID]bool{}
-	return objects, w.DB.Read(ctx, func(tx *store.Tx) error {
-		all, err := tx.Objectors(w.Today())
-		for _, o := range all {
-			objects[o.Person] = true
-		}
+// objectors are those who object by now, and may not have when the build was
+// made.
+func (w *Work) objectors(ctx context.Context) (objects map[byname.PersonID]bool, err error) {
+	err = w.DB.Read(ctx, func(tx *store.Tx) error {
+		objects, err = tx.ObjectingNow(w.Today())
 		return err
 	})
+	return objects, err
 }
 
 // lastTold is the day up to which a build can be asked: its own, or the last
