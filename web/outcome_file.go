@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"strings"
 
 	"byname"
@@ -74,4 +75,17 @@ func (d *door) file(a ask) (answer, error) {
 		return answer{}, byname.Invalid("file", "a plain name", "ask for another indicator")
 	}
 	return answer{file: &f}, nil
+}
+
+// report is the public report of an area, to keep: nobody signs in for it.
+func (d *door) report(a ask) (answer, error) {
+	r, err := d.work.OutcomeReport(a.ctx(), a.query("neighbourhood"))
+	if err != nil {
+		return answer{}, err
+	}
+	var b bytes.Buffer
+	if err := WriteReport(a.ctx(), &b, r); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &work.File{Name: "what-changed-" + r.ID + ".html", Type: "text/html; charset=utf-8", Body: b.Bytes()}}, nil
 }

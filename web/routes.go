@@ -151,6 +151,7 @@ var routes = []route{
 	{"POST", "/govern/{decision}/interest", decides, (*door).interest},
 	{"POST", "/govern/{decision}/close", decides, (*door).closeDecision},
 	{"GET", "/outcome", counts, (*door).outcomes},
+	{"GET", "/outcome/report", anybody, (*door).report},
 	{"GET", "/outcome/targets", counts, (*door).targets},
 	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
 	{"GET", "/outcome/{indicator}/compare", counts, (*door).compare},

@@ -14,16 +14,18 @@ type Indicator struct {
 	Unit          string // "%", "per 1,000 people"
 	LowerIsBetter bool
 	NoWayIsBetter bool
-	Method        string  // "Wilson 1927"
-	Confidence    float64 // .95; 0 when its source gives no intervals
-	Here, England []Point // oldest first
-	Verdict       string  // against England: Better, Worse, Same, None, or "" when it cannot be told
-	Trend         string  // of the last five: Increasing, Decreasing, NoChange, CannotBeCalculated
-	Words         string  // "Lower than before, which is better. No figure for England: ..."
-	Notes         string  // where it comes from, and what to beware of
-	Awaits        string  // what is missing and how to load it, where no data is to hand
-	PeopleBehind  bool    // the asker may open a number to the people it counts
-	Divided       bool    // it was counted here and can be shown by month and by group
+	Method        string         // "Wilson 1927"
+	Confidence    float64        // .95; 0 when its source gives no intervals
+	Here, England []Point        // oldest first
+	EnglandOf     string         // the period of England's one figure, where it is not ours
+	Verdict       string         // against England: Better, Worse, Same, None, or "" when it cannot be told
+	Change        outcome.Change // against before
+	Trend         string         // of the last five: Increasing, Decreasing, NoChange, CannotBeCalculated
+	Words         string         // "Lower than before, which is better. No figure for England: ..."
+	Notes         string         // where it comes from, and what to beware of
+	Awaits        string         // what is missing and how to load it, where no data is to hand
+	PeopleBehind  bool           // the asker may open a number to the people it counts
+	Divided       bool           // it was counted here and can be shown by month and by group
 	Target        Target
 }
 

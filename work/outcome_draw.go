@@ -38,6 +38,9 @@ func (in Indicator) Latest() (now, england Point, ok, hasEngland bool) {
 	now = in.Here[len(in.Here)-1]
 	for _, e := range slices.Backward(in.England) {
 		if e.Shown() && (e.Period == now.Period || len(in.England) == 1 || periodEnds(e.Period) <= periodEnds(now.Period)) {
+			if in.EnglandOf != "" {
+				e.Period = in.EnglandOf
+			}
 			return now, e, now.Shown(), true
 		}
 	}

@@ -95,6 +95,35 @@ func TestOutcomes(t *testing.T) {
 	if i := slices.IndexFunc(c.Areas, func(a ComparedArea) bool { return a.ID == gorton }); i < 0 || !c.Areas[i].Protected || c.Place.Name != "Manchester" || c.Place.Numerator != 0 {
 		t.Errorf("the place gives a small number away: %+v", c)
 	}
+	report, err := w.OutcomeReport(ctx, gorton)
+	ok(t, err)
+	if few := find(report.Missing, "emergency-admissions-65"); few.Here[len(few.Here)-1].Numerator != 0 || few.PeopleBehind {
+		t.Errorf("the public report shows a small number: %+v", few)
+	}
+	if same := find(report.All(), "ae-attendances"); same.Here[1].Numerator%5 != 0 || same.Change.Words == "" || report.CountedTo != "30 June 2026" {
+		t.Errorf("%+v", same)
+	}
+	detail, err := w.Detail(ctx, fin, "ae-attendances", gorton)
+	ok(t, err)
+	if len(detail.Divided) != len(outcome.Ways) || detail.Control == nil || len(detail.Control.Series) != monthsBack {
+		t.Errorf("%d ways, %v", len(detail.Divided), detail.Control)
+	}
+	for _, v := range detail.Divided {
+		for _, g := range v.Groups {
+			if g.Numerator%5 != 0 || g.Shown() && g.Numerator > 0 && g.Numerator < 8 {
+				t.Errorf("%s, %s: %d is shown to somebody of another place", v.Way, g.Name, g.Numerator)
+			}
+		}
+	}
+	mine, err := w.Detail(ctx, lee, "ae-attendances", gorton)
+	ok(t, err)
+	sum := 0
+	for _, g := range mine.Divided[0].Groups {
+		sum += g.Numerator
+	}
+	if sum != now.Numerator {
+		t.Errorf("women, men and those not recorded are %d of %d", sum, now.Numerator)
+	}
 	svg := Drawing(absence).SVG()
 	if !strings.Contains(svg, "England 20.1") || !strings.Contains(svg, "Summer term 2026") || strings.Contains(svg, outcome.Hidden) {
 		t.Error(svg)

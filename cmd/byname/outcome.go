@@ -16,6 +16,7 @@ type outcomeCmd struct {
 	Note    outcomeNoteCmd    `cmd:"" help:"Say what is being done about a target."`
 	Load    outcomeLoadCmd    `cmd:"" help:"Take in a file of published figures."`
 	Draw    outcomeDrawCmd    `cmd:"" help:"Draw one indicator as SVG."`
+	Report  outcomeReportCmd  `cmd:"" help:"Write the public report of what changed and what has not, as one HTML file."`
 	Count   outcomeCountCmd   `cmd:"" help:"Count the indicators over the current build anew."`
 }
 
