@@ -1,5 +1,5 @@
 // Command bench measures Byname on this machine and prints one table:
-// go run ./bench [flags] demo|build|joined|pages|link|join|match|kill|all.
+// go run ./bench [flags] demo|build|joined|pages|link|join|match|outcome|kill|all.
 package main
 
 import (
@@ -26,6 +26,7 @@ var measures = []struct {
 	{"link", "byname link files on FEBRL 4a and 4b", (*bench).link},
 	{"join", "a day's 50,000 records join everybody, without a rebuild", (*bench).join},
 	{"match", "one record matched against everybody", (*bench).match},
+	{"outcome", "life tables and rates of all small areas; indicators of everybody at every level", (*bench).outcome},
 	{"kill", "kill -9 at random moments: nothing lost, nothing twice", (*bench).kill},
 }
 
