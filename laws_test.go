@@ -43,7 +43,7 @@ var sees = map[string][]string{
 	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed"},
 	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "store", "synth"},
 	"web":        {"work", "programme/supply", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
-	"api":        {"work", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
+	"api":        {"work", "programme/supply", "directory", "bed", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},
 
 	"programme/supply": {"programme", "area", "outcome"}, // what a place offers to everybody, the other form of a programme

@@ -36,7 +36,7 @@ var sent = map[string]string{
 	"respond":         `{"neighbourhood":"MAN-N07","about":"falls","words":"more benches"}`,
 }
 
-var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{problem}", "denied", "{pair}", "7")
+var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{problem}", "denied", "{pair}", "7")
 
 // request asks for a route with a token, none when it is empty.
 func request(rt route, token string) *http.Request {

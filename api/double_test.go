@@ -12,6 +12,7 @@ import (
 	"byname"
 	"byname/directory"
 	"byname/guard"
+	"byname/programme/supply"
 	"byname/work"
 )
 
@@ -133,6 +134,21 @@ func (d *double) AddGoal(_ context.Context, who work.Who, _ byname.PersonID, _ i
 }
 func (d *double) Countersign(_ context.Context, who work.Who, _ byname.PersonID, _ int64, _ bool, _ string) error {
 	return d.asked("Countersign", who)
+}
+func (d *double) Programmes() work.Programmes {
+	list, _ := told[work.Programmes](d, "Programmes", work.Who{})
+	return list
+}
+func (d *double) Programme(string) (work.Programme, error) {
+	return work.Programme{}, d.asked("Programme", work.Who{})
+}
+func (d *double) Supply(string) (work.Supply, error) {
+	here := supply.Value{Number: .5, Known: true}
+	m := supply.Shown{Measure: supply.Measure{ID: "Measure.ID", Title: "Measure.Title", Unit: "%", Better: "more"}, Whole: here, Places: []supply.Line{{Name: "Place", People: 7, Value: here}}}
+	return work.Supply{Supply: supply.Supply{ID: "Supply.ID", Title: "Supply.Title"}, Shown: []supply.Shown{m}}, d.asked("Supply", work.Who{})
+}
+func (d *double) Invented(_ context.Context, who work.Who) (work.Invented, error) {
+	return told[work.Invented](d, "Invented", who)
 }
 func (d *double) StepsFor(_ context.Context, who work.Who, _ int) (work.Steps, error) {
 	return told[work.Steps](d, "StepsFor", who)

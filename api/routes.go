@@ -11,17 +11,18 @@ type route struct {
 }
 
 var (
-	anybody   []guard.Role
-	nobody    = []guard.Role{} // no machine, whatever its role
-	helps     = []guard.Role{guard.Worker, guard.Lead, guard.Service}
-	sends     = []guard.Role{guard.Service}
-	reasons   = []guard.Role{guard.Worker, guard.Lead}
-	leads     = []guard.Role{guard.Lead}
-	judges    = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
-	seesLinks = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
-	seesLooks = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
-	seesMoney = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
-	counts    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Service}
+	anybody      []guard.Role
+	nobody       = []guard.Role{} // no machine, whatever its role
+	helps        = []guard.Role{guard.Worker, guard.Lead, guard.Service}
+	sends        = []guard.Role{guard.Service}
+	reasons      = []guard.Role{guard.Worker, guard.Lead}
+	leads        = []guard.Role{guard.Lead}
+	judges       = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
+	seesLinks    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
+	seesLooks    = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
+	seesMoney    = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
+	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
+	counts       = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Service}
 )
 
 // routes is the whole door. The nouns are those of the folders, and the
@@ -53,6 +54,10 @@ var routes = []route{
 	{"POST", "/plan/{person}/done", "markDone", "Mark a step as done; the next are released", helps, ask((*door).markDone)},
 	{"POST", "/plan/{person}/not-done", "markNotDone", "Mark a step as not done, and say why", helps, tell((*door).markNotDone)},
 	{"POST", "/plan/{person}/countersign", "countersign", "The lead's yes or no to a cost above the limit", leads, tell((*door).countersign)},
+
+	{"GET", "/programme", "programmes", "What is done here, and for whom", anybody, ask((*door).programmes)},
+	{"GET", "/programme/invented", "invented", "What teams tried when no programme foresaw it", seesInvented, ask((*door).invented)},
+	{"GET", "/programme/{programme}", "programme", "One programme: whom it finds and offers what, or what there is for everybody", anybody, ask((*door).programme)},
 
 	{"GET", "/guard/purposes", "purposes", "For what your agency may give a reason today", reasons, ask((*door).purposes)},
 	{"POST", "/guard/{person}/reason", "giveReason", "Say why you need to see somebody you have no relationship with", reasons, tell((*door).reason)},

@@ -54,6 +54,11 @@ type verbs interface {
 
 	LinkQuality(ctx context.Context, who work.Who) (work.LinkQuality, error)
 
+	Programmes() work.Programmes
+	Programme(id string) (work.Programme, error)
+	Supply(id string) (work.Supply, error)
+	Invented(ctx context.Context, who work.Who) (work.Invented, error)
+
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)
