@@ -29,6 +29,8 @@ var sent = map[string]string{
 	"addStep":         `{"version":3,"title":"A rail by the back door","owner":"northfold","cost_pence":5774,"reason":"she falls there"}`,
 	"markDone":        `{"version":3,"step":1,"words":"visited"}`,
 	"markNotDone":     `{"version":3,"step":1,"words":"she moved"}`,
+	"refer":           `{"service":"41f107b8-8e1f-564c-b63a-fd5c33616b22","ask":"two alarms","need":"an interpreter"}`,
+	"turnReferral":    `{"version":2,"to":"accepted"}`,
 	"countersign":     `{"step":1,"yes":true}`,
 	"sayReview":       `{"says":"same"}`,
 	"giveReason":      `{"purpose":"support","reason":"she called us about her rent"}`,
@@ -36,7 +38,11 @@ var sent = map[string]string{
 	"respond":         `{"neighbourhood":"MAN-N07","about":"falls","words":"more benches"}`,
 }
 
+<<<<<<< HEAD
 var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{problem}", "denied", "{pair}", "7")
+=======
+var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{problem}", "denied", "{pair}", "7", "{referral}", "12")
+>>>>>>> c17f952 (plan: large print and easy read, the API of referrals and of the blend, clocks told by the server, what goes wrong written down)
 
 // request asks for a route with a token, none when it is empty.
 func request(rt route, token string) *http.Request {

@@ -187,6 +187,18 @@ func (d *double) Outcome(_ context.Context, who work.Who, _, _ string) (work.Ind
 func (d *double) PeopleBehind(_ context.Context, who work.Who, _, _, _ string, _ int) (work.Behind, error) {
 	return told[work.Behind](d, "PeopleBehind", who)
 }
+func (d *double) Refer(_ context.Context, who work.Who, _ byname.PersonID, _ work.NewReferral) (int64, error) {
+	return told[int64](d, "Refer", who)
+}
+func (d *double) Referrals(_ context.Context, who work.Who, _ bool, _ int) (work.Referrals, error) {
+	return told[work.Referrals](d, "Referrals", who)
+}
+func (d *double) Referral(_ context.Context, who work.Who, _ int64) (work.Referral, error) {
+	return told[work.Referral](d, "Referral", who)
+}
+func (d *double) TurnReferral(_ context.Context, who work.Who, _ int64, _ int, _, _ string) error {
+	return d.asked("TurnReferral", who)
+}
 func (d *double) PublicServices(_ context.Context, _, _ int) (work.PublicServices, error) {
 	return told[work.PublicServices](d, "PublicServices", work.Who{})
 }

@@ -63,6 +63,11 @@ type verbs interface {
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)
 
+	Refer(ctx context.Context, who work.Who, id byname.PersonID, n work.NewReferral) (int64, error)
+	Referrals(ctx context.Context, who work.Who, sent bool, page int) (work.Referrals, error)
+	Referral(ctx context.Context, who work.Who, number int64) (work.Referral, error)
+	TurnReferral(ctx context.Context, who work.Who, number int64, version int, to, said string) error
+
 	PublicServices(ctx context.Context, page, size int) (work.PublicServices, error)
 	PublicService(ctx context.Context, id string) (directory.ORUK, error)
 

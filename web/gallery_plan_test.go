@@ -65,7 +65,9 @@ func planPages() map[string]templ.Component {
 		"plan-wrong":             plan(planPage{page: wrong, Plan: p, Step: stepForm{Open: true, Title: "Kennels for one more week", Cost: "about a hundred", After: []string{"3"}}}),
 		"plan-part":              plan(planPage{page: shell, Plan: part}),
 		"plan-closed":            plan(planPage{page: shell, Plan: closed}),
-		"plan-print":             planPrint(planPage{page: shell, Plan: p}),
+		"plan-print":             planPrint(printPage{planPage: planPage{page: shell, Plan: p}}),
+		"plan-print-large":       planPrint(printPage{planPage{page: shell, Plan: p}, printLarge}),
+		"plan-print-easy":        planPrint(printPage{planPage{page: shell, Plan: p}, printEasy}),
 	}
 }
 

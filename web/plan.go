@@ -39,7 +39,7 @@ func (d *door) planPrint(a ask) (answer, error) {
 	if err != nil {
 		return d.orAskWhy(a, p.Plan.ID, err)
 	}
-	return shows(planPrint(p))
+	return shows(planPrint(printPage{p, a.query("as")}))
 }
 
 func (d *door) startPlan(a ask) (answer, error) {

@@ -21,6 +21,8 @@ type planCmd struct {
 	NotDone     planNotDoneCmd     `cmd:"" help:"End a step that will not happen."`
 	Countersign planCountersignCmd `cmd:"" help:"The lead's word on a cost above the limit."`
 	Given       planGivenCmd       `cmd:"" help:"The steps that your agency was given, to be answered from its own system."`
+	Referred    planReferredCmd    `cmd:"" help:"The referrals in your inbox, for your own system."`
+	Nudge       planNudgeCmd       `cmd:"" help:"Tell of every referral and step whose clock has run out."`
 	Answer      planAnswerCmd      `cmd:"" help:"Take a file in which an agency's own system answers its steps."`
 }
 

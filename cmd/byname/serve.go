@@ -64,6 +64,7 @@ func (c serveCmd) serve(e *env, w *work.Work, listener net.Listener) error {
 	}
 	scheme := map[bool]string{true: "http", false: "https"}[plain]
 	fmt.Fprintf(e.stdout, "Byname is at %s://%s  (Ctrl-C ends it)\n", scheme, listener.Addr())
+	go nudge(e.ctx, w, log)
 	ended := make(chan error, 1)
 	go func() {
 		if plain {
@@ -100,4 +101,20 @@ func doors(w *work.Work, log *slog.Logger, plain bool) http.Handler {
 	mux.Handle("/", web.Handler(w, web.Options{Log: log, Plain: plain}))
 	mux.Handle(api.Root+"/", api.New(w, api.Options{Log: log}))
 	return mux
+}
+
+// nudge tells each quarter of an hour of every clock that has run out. Several
+// servers may do so: a thing is told once.
+func nudge(ctx context.Context, w *work.Work, log *slog.Logger) {
+	for tick := time.NewTicker(15 * time.Minute); ; {
+		select {
+		case <-ctx.Done():
+			tick.Stop()
+			return
+		case <-tick.C:
+			if _, err := w.Nudge(ctx); err != nil && ctx.Err() == nil {
+				log.Error("clocks that have run out could not be told of", "error", err)
+			}
+		}
+	}
 }
