@@ -17,11 +17,7 @@ func TestAnyRequest(t *testing.T) {
 	value := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"P0000065M", "3", "-1", "2026-02-30", "done", "not_now", "null"}))
 	rapid.Check(t, func(t *rapid.T) {
 		rt := rapid.SampledFrom(routes).Draw(t, "route")
-<<<<<<< HEAD
-		path := Root + strings.NewReplacer("{person}", url.PathEscape(value.Draw(t, "person")), "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{pair}", url.PathEscape(value.Draw(t, "pair")),
-=======
-		path := Root + strings.NewReplacer("{person}", url.PathEscape(value.Draw(t, "person")), "{decision}", "d1", "{indicator}", "i1", "{referral}", url.PathEscape(value.Draw(t, "referral")), "{pair}", url.PathEscape(value.Draw(t, "pair")),
->>>>>>> c17f952 (plan: large print and easy read, the API of referrals and of the blend, clocks told by the server, what goes wrong written down)
+		path := Root + strings.NewReplacer("{person}", url.PathEscape(value.Draw(t, "person")), "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{referral}", url.PathEscape(value.Draw(t, "referral")), "{pair}", url.PathEscape(value.Draw(t, "pair")),
 			"{problem}", url.PathEscape(value.Draw(t, "problem"))).Replace(rt.path)
 		if rapid.Bool().Draw(t, "asks") {
 			path += "?" + url.Values{rapid.SampledFrom([]string{"page", "year", "neighbourhood", "x"}).Draw(t, "name"): {value.Draw(t, "query")}}.Encode()

@@ -38,11 +38,7 @@ var sent = map[string]string{
 	"respond":         `{"neighbourhood":"MAN-N07","about":"falls","words":"more benches"}`,
 }
 
-<<<<<<< HEAD
-var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{problem}", "denied", "{pair}", "7")
-=======
-var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{problem}", "denied", "{pair}", "7", "{referral}", "12")
->>>>>>> c17f952 (plan: large print and easy read, the API of referrals and of the blend, clocks told by the server, what goes wrong written down)
+var filled = strings.NewReplacer("{person}", "P0000065M", "{decision}", "d1", "{indicator}", "i1", "{programme}", "p1", "{problem}", "denied", "{pair}", "7", "{referral}", "12")
 
 // request asks for a route with a token, none when it is empty.
 func request(rt route, token string) *http.Request {

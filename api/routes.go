@@ -55,16 +55,13 @@ var routes = []route{
 	{"POST", "/plan/{person}/not-done", "markNotDone", "Mark a step as not done, and say why", helps, tell((*door).markNotDone)},
 	{"POST", "/plan/{person}/countersign", "countersign", "The lead's yes or no to a cost above the limit", leads, tell((*door).countersign)},
 
-<<<<<<< HEAD
-	{"GET", "/programme", "programmes", "What is done here, and for whom", anybody, ask((*door).programmes)},
-	{"GET", "/programme/invented", "invented", "What teams tried when no programme foresaw it", seesInvented, ask((*door).invented)},
-	{"GET", "/programme/{programme}", "programme", "One programme: whom it finds and offers what, or what there is for everybody", anybody, ask((*door).programme)},
-=======
 	{"POST", "/plan/{person}/refer", "refer", "Ask a service of the directory to do something for a person", helps, ask((*door).refer)},
 	{"GET", "/referral", "referrals", "The referrals in your inbox, or those you sent", helps, ask((*door).referrals)},
 	{"GET", "/referral/{referral}", "referral", "One referral, with the person as far as your agency may be shown them", helps, ask((*door).referral)},
 	{"POST", "/referral/{referral}", "turnReferral", "Answer a referral, or take one back", helps, tell((*door).turnReferral)},
->>>>>>> c17f952 (plan: large print and easy read, the API of referrals and of the blend, clocks told by the server, what goes wrong written down)
+	{"GET", "/programme", "programmes", "What is done here, and for whom", anybody, ask((*door).programmes)},
+	{"GET", "/programme/invented", "invented", "What teams tried when no programme foresaw it", seesInvented, ask((*door).invented)},
+	{"GET", "/programme/{programme}", "programme", "One programme: whom it finds and offers what, or what there is for everybody", anybody, ask((*door).programme)},
 
 	{"GET", "/guard/purposes", "purposes", "For what your agency may give a reason today", reasons, ask((*door).purposes)},
 	{"POST", "/guard/{person}/reason", "giveReason", "Say why you need to see somebody you have no relationship with", reasons, tell((*door).reason)},
