@@ -3,6 +3,8 @@ package link
 import (
 	"math"
 	"slices"
+
+	"byname/internal/wilson"
 )
 
 // An Agreement is how often two people who judged the same pairs apart said
@@ -39,7 +41,7 @@ func Agree(words [][2]string) Agreement {
 		second[w[1]] += 1 / n
 	}
 	a.Share = float64(a.Agreed) / n
-	a.ShareLow, a.ShareHigh = wilson(a.Share, n)
+	a.ShareLow, a.ShareHigh = wilson.Interval(a.Share, n)
 	slices.Sort(said) // so that sums are the same from run to run
 	chance := 0.0
 	for _, s := range said {

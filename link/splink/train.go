@@ -3,10 +3,10 @@ package splink
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"byname"
+	"byname/internal/wilson"
 )
 
 // TrainOptions say how a model is trained. The zero Options are good ones.
@@ -243,7 +243,7 @@ func (t *trainer) write() {
 			}
 			m, u := l.MU()
 			x := LevelLearned{Comparison: c.Name, Level: l.Label, M: m, MPairs: pairs, U: u, UPairs: t.random[i].pairs}
-			x.MBetween = wilson(m, pairs)
+			x.MBetween[0], x.MBetween[1] = wilson.Interval(m, pairs)
 			x.UBetween = t.random[i].between(at, u)
 			if few == "" && m*pairs < fewPairs && u < m {
 				few = l.Label
@@ -254,17 +254,4 @@ func (t *trainer) write() {
 			t.note("%s: level %q rests on fewer than %d pairs of one person", c.Name, few, fewPairs)
 		}
 	}
-}
-
-// wilson is the 95 % interval of a share of n.
-//
-// Source: Wilson 1927.
-func wilson(share, n float64) [2]float64 {
-	if n <= 0 {
-		return [2]float64{0, 1}
-	}
-	const z = 1.959964
-	middle := (share + z*z/(2*n)) / (1 + z*z/n)
-	reach := z / (1 + z*z/n) * math.Sqrt(share*(1-share)/n+z*z/(4*n*n))
-	return [2]float64{max(0, middle-reach), min(1, middle+reach)}
 }

@@ -2,6 +2,8 @@ package splink
 
 import (
 	"math"
+
+	"byname/internal/wilson"
 )
 
 // groupsOfPairs are how many parts the random pairs are cut into, to see how
@@ -198,7 +200,8 @@ func (t *trainer) equalAmongAll(i int, c *Comparison) (exact int, share float64)
 // between is the 95 % interval of u: by leaving out one group of pairs after
 // another (Quenouille 1949, Tukey 1958), and no narrower than Wilson's.
 func (t *tally) between(level int, u float64) [2]float64 {
-	w := wilson(u, float64(t.pairs))
+	var w [2]float64
+	w[0], w[1] = wilson.Interval(u, float64(t.pairs))
 	var shares []float64
 	mean := 0.0
 	for _, g := range t.groups {
