@@ -47,15 +47,20 @@ const (
 // Area finds one, -1 when nothing was counted there.
 func (g *Grid) Area(id string) int {
 	if g.place == nil {
-		g.place = make(map[string]int, len(g.Areas))
-		for i, a := range g.Areas {
-			g.place[a] = i
-		}
+		g.index()
 	}
 	if i, ok := g.place[id]; ok {
 		return i
 	}
 	return -1
+}
+
+// index is made before a grid is shared: then nobody writes to it.
+func (g *Grid) index() {
+	g.place = make(map[string]int, len(g.Areas))
+	for i, a := range g.Areas {
+		g.place[a] = i
+	}
 }
 
 // At is one cell; the zero Cell where nobody lives.

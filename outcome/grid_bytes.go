@@ -90,6 +90,7 @@ func (g *Grid) UnmarshalBinary(b []byte) error {
 	if bad || len(b) > 0 {
 		return errGrid
 	}
+	g.index()
 	return nil
 }
 
