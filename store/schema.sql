@@ -1079,6 +1079,26 @@ CREATE TABLE team_team (
 
 CREATE INDEX team_team_neighbourhood on team_team (neighbourhood);
 
+CREATE TABLE team_telling (
+    worker    text   primary key references team_worker (id),
+    email     text   not null, -- '' none
+    way       text   not null check (way in ('list', 'once', 'digest')),
+    hour      integer not null check (hour >= 0 and hour <= 23), -- of a digest, by a clock in London
+    since_at  integer not null, -- when it was chosen: what was told before is not sent
+    last_at   integer not null, -- when the last letter was sent
+    feed      blob, -- null: no calendar
+    feed_at   integer not null
+) strict;
+
+CREATE UNIQUE INDEX team_telling_feed on team_telling (feed);
+
+CREATE TABLE team_told (
+    notice  integer not null references team_notice (number),
+    worker  text   not null,
+    at      integer not null,
+    primary key (notice, worker)
+) strict;
+
 CREATE TABLE team_worker (
     id       text   primary key,
     agency   text   not null references team_agency (id),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	life "byname/plan"
 	"byname/work"
 )
 
@@ -51,7 +52,14 @@ func huddlePages() map[string]templ.Component {
 	}}
 	form := talkForm{Owner: "gp", Due: "other", Other: "2026-02-20"}
 	today := day(2026, 2, 10)
+	how := page{Heading: "How you are told", Who: nurse, Section: "/team/notices"}
+	lost := how
+	lost.Problems = []problem{{"email", "E-mail address must be an address such as amy.walsh@example.org: correct it"}}
 	return map[string]templ.Component{
+		"telling":        telling(tellingPage{page: how, Telling: work.Telling{Way: "digest", Email: "farah@example.org", Hour: 8, Feed: true, Shown: "K3X7QPLMNB2VT5RZWYCDFGHJ4A"}, Host: "byname.example.org"}),
+		"telling-wrong":  telling(tellingPage{page: lost, Telling: work.Telling{Way: "once", Email: "farah"}}),
+		"feelings":       feelings(feelingsPage{page: page{Heading: "How they are managing", Who: nurse, Section: "/team"}, Feelings: work.Feelings{PersonRef: open.PersonRef, Questions: life.FeelingQuestions[:], Said: []life.Feeling{{Day: day(2025, 11, 3), Answers: [5]int{3, 5, 2, 8, 2}}, {Day: day(2026, 1, 5), Answers: [5]int{5, -1, 6, 6, 4}}, {Day: day(2026, 2, 9), Answers: [5]int{6, 7, 6, 3, 7}}}}}),
+		"feelings-first": feelings(feelingsPage{page: page{Heading: "How they are managing", Who: nurse, Section: "/team"}, Feelings: work.Feelings{PersonRef: open.PersonRef, Questions: life.FeelingQuestions[:3]}}),
 		"huddles":        huddles(huddlesPage{page: shell, Huddles: list}),
 		"huddles-now":    huddles(huddlesPage{page: shell, Huddles: under}),
 		"huddle":         huddle(huddlePage{page: shell, Huddle: now}),

@@ -190,7 +190,9 @@ func TestHuddleAgrees(t *testing.T) {
 	ok(t, w.CameOf(ctx, lee, talk.Item, talk.Promised[0].Plan, talk.Promised[0].Step, "done", "It is warm"))
 	plan, err := w.Plan(ctx, lee, amina(t, w))
 	ok(t, err)
-	if !slices.ContainsFunc(plan.Steps, func(x Step) bool { return x.Title == s.Title && x.State == StepDone && x.Outcome.Reveal() == "It is warm" }) {
+	if !slices.ContainsFunc(plan.Steps, func(x Step) bool {
+		return x.Title == s.Title && x.State == StepDone && x.Outcome.Reveal() == "It is warm"
+	}) {
 		t.Error("what came of it is not in the plan")
 	}
 	if talk, err = w.Talk(ctx, lee, talk.Item); err != nil || len(talk.Promised) != 0 {

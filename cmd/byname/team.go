@@ -10,6 +10,7 @@ import (
 
 // teamCmd holds the verbs of a neighbourhood team.
 type teamCmd struct {
+	Tell     teamTellCmd     `cmd:"" help:"Write by e-mail to those who chose so that something waits for them."`
 	Worklist teamWorklistCmd `cmd:"" help:"Who, by name, needs us early, and why."`
 	Found    teamFoundCmd    `cmd:"" help:"Everybody ever found, and what became of them."`
 }
