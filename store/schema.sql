@@ -729,6 +729,26 @@ CREATE TABLE plan_draft (
 
 CREATE INDEX plan_draft_worker on plan_draft (worker);
 
+CREATE TABLE plan_feeling (
+    number     integer primary key autoincrement,
+    person     integer not null,
+    anchor     text   not null,
+    day_on     integer not null,
+    satisfied  integer not null check (satisfied >= -1 and satisfied <= 10),
+    worthwhile integer not null check (worthwhile >= -1 and worthwhile <= 10),
+    happy      integer not null check (happy >= -1 and happy <= 10),
+    anxious    integer not null check (anxious >= -1 and anxious <= 10),
+    managing   integer not null check (managing >= -1 and managing <= 10),
+    worker     text   not null references team_worker (id), -- who asked
+    at         integer not null
+) strict;
+
+CREATE TRIGGER plan_feeling_delete before delete on plan_feeling begin select raise(abort, 'plan_feeling only grows'); end;
+
+CREATE INDEX plan_feeling_person on plan_feeling (person, number);
+
+CREATE TRIGGER plan_feeling_update before update on plan_feeling begin select raise(abort, 'plan_feeling only grows'); end;
+
 CREATE TABLE plan_person (
     plan    integer not null references plan_plan (id),
     line    integer not null,
