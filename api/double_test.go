@@ -184,6 +184,9 @@ func (d *double) Outcomes(_ context.Context, who work.Who, _ string) ([]work.Ind
 func (d *double) Outcome(_ context.Context, who work.Who, _, _ string) (work.Indicator, error) {
 	return told[work.Indicator](d, "Outcome", who)
 }
+func (d *double) EarlyOrLate(_ context.Context, who work.Who, _ string) (work.Balance, error) {
+	return told[work.Balance](d, "EarlyOrLate", who)
+}
 func (d *double) PeopleBehind(_ context.Context, who work.Who, _, _, _ string, _ int) (work.Behind, error) {
 	return told[work.Behind](d, "PeopleBehind", who)
 }

@@ -74,6 +74,7 @@ var routes = []route{
 	{"GET", "/govern/{decision}", "decision", "One decision, its votes and interests, and what came of it", counts, ask((*door).decision)},
 	{"POST", "/govern/{decision}/vote", "vote", "Refused to every machine: a seat's vote is a person's, cast on the page", nobody, tell((*door).vote)},
 	{"GET", "/outcome", "outcomes", "The indicators of an area, against before and against England", counts, ask((*door).outcomes)},
+	{"GET", "/outcome/balance", "balance", "How much is early help, and how much answers a crisis, month by month", counts, ask((*door).balance)},
 	{"GET", "/outcome/{indicator}", "outcome", "One indicator over time", counts, ask((*door).outcome)},
 	{"GET", "/outcome/{indicator}/people", "peopleBehind", "The people Whom a number counts", reasons, ask((*door).behind)},
 

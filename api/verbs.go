@@ -61,6 +61,7 @@ type verbs interface {
 
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
+	EarlyOrLate(ctx context.Context, who work.Who, neighbourhood string) (work.Balance, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)
 
 	Refer(ctx context.Context, who work.Who, id byname.PersonID, n work.NewReferral) (int64, error)

@@ -143,6 +143,9 @@ func (tx *Tx) OpenPlans() ([]PlanRow, error) {
 	return tx.plans(`select id from plan_plan where closed_at = 0 order by id`)
 }
 
+// EveryPlan are all there ever were, oldest first.
+func (tx *Tx) EveryPlan() ([]PlanRow, error) { return tx.plans(`select id from plan_plan order by id`) }
+
 // Planned are the people whom open plans are for, each with the day on which
 // the first was opened, in the order
 // of ids; an id that ended is as it was (Alias).

@@ -52,8 +52,14 @@ func whatifPages() map[string]templ.Component {
 		Needed: "5.9 (4.5 to 7.9)", Lead: "41 (30 to 66)", Calibration: "1.10 (0.85 to 1.40)", Unequal: []string{"People recorded as Pakistani are found less often before harm than people recorded as White British (by 31 in a hundred)."},
 		Rivals: []work.JudgedRival{{Name: "The oldest", Sensitivity: pt(22.2, 14.9, 31.8, 20, 90), Predictive: pt(8.5, 5.6, 12.8, 20, 235), Verdict: "misses more"}, {Name: "The highest cost in the year before", Sensitivity: few, Predictive: few, Verdict: "too few to compare"}},
 		Ways:   []work.JudgedWay{{Name: "ethnic group", Groups: []work.JudgedGroup{{Name: "Pakistani", Sensitivity: pt(20, 8.1, 41.6, 5, 25), Predictive: few, Worse: true}, {Name: "White British", Sensitivity: pt(51.2, 36, 66.2, 20, 40), Predictive: pt(18, 12, 26, 20, 110)}}}}}}}
+	tilt := work.Balance{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Places: []work.Choice{{Title: "Everywhere"}, {Value: "MAN-N07", Title: "Gorton and Levenshulme"}}, Uncounted: []string{"owes rent"},
+		Months: []work.BalancedMonth{{Name: "March 2026", Share: few, NoHours: true, NoCost: true}}}
+	for i, m := range []string{"April 2026", "May 2026", "June 2026", "July 2026"} {
+		tilt.Months = append(tilt.Months, work.BalancedMonth{Name: m, Share: pt(60+2*float64(i), 57+2*float64(i), 63+2*float64(i), 600+20*i, 1000), Hours: 31, Cost: 22})
+	}
 	judgedAt := page{Heading: "How good our early signs are", Who: member, Section: "/signal/judged"}
 	return map[string]templ.Component{
+		"balance":     balanceOf(balancePage{page: page{Heading: "Early help or crisis", Who: member, Section: "/outcome", Crumbs: []link{toOutcomes}}, Balance: tilt}),
 		"judged":      judgedSigns(judgedPage{page: judgedAt, Judged: j, MayJudge: true}),
 		"judged-told": judgedSigns(judgedPage{page: judgedAt, Manner: "told", Judged: work.Judged{Manner: work.AsTold, Awaits: day(2026, 8, 11)}, MayJudge: true}),
 		"try":         try(tryPage{page: at(), Live: live}),

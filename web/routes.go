@@ -159,6 +159,7 @@ var routes = []route{
 	{"GET", "/outcome", counts, (*door).outcomes},
 	{"GET", "/outcome/report", anybody, (*door).report},
 	{"GET", "/outcome/targets", counts, (*door).targets},
+	{"GET", "/outcome/balance", counts, (*door).balance},
 	{"GET", "/outcome/{indicator}", counts, (*door).outcome},
 	{"GET", "/outcome/{indicator}/compare", counts, (*door).compare},
 	{"GET", "/outcome/{indicator}/map", counts, (*door).drawMap},

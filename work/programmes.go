@@ -7,6 +7,7 @@ import (
 	"byname"
 	"byname/feed"
 	"byname/fund"
+	"byname/plan"
 	"byname/programme"
 	"byname/team"
 )
@@ -96,4 +97,15 @@ func (p Place) class(id string) string {
 		}
 	}
 	return id
+}
+
+// stepHours is how many hours a step takes, 0 when its programme does not say.
+func (p Place) stepHours(s plan.Step) float64 {
+	for _, o := range p.programme(s.Programme).Offer {
+		if o.ID == s.Name && o.Hours != "" {
+			hours, _ := o.Hours.Rat().Float64()
+			return hours
+		}
+	}
+	return 0
 }

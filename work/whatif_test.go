@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"byname"
+	"byname/govern"
+	"byname/outcome"
+	"byname/store"
 )
 
 // What a place asks before a programme goes live, and how it judges those that
@@ -15,6 +18,7 @@ func TestWhatIf(t *testing.T) {
 	w := lived(t)
 	t.Run("try", func(t *testing.T) { triesAProgramme(t, w) })
 	t.Run("invented", func(t *testing.T) { gathersWhatTeamsInvent(t, w) })
+	t.Run("balance", func(t *testing.T) { tellsEarlyFromLate(t, w) })
 	t.Run("judge", func(t *testing.T) { judgesEarlySigns(t, w) })
 }
 
@@ -140,5 +144,62 @@ func judgesEarlySigns(t *testing.T, w *Work) {
 	ok(t, err)
 	if told.On != 0 || told.Awaits <= w.Today() {
 		t.Errorf("what was first told today can be judged from %v on (%v)", told.Awaits, told.On)
+	}
+}
+
+// What was done early and what answered a crisis is told by month, protected,
+// to all who may see outcomes; who objects is not counted.
+func tellsEarlyFromLate(t *testing.T, w *Work) {
+	ctx := context.Background()
+	dot := worker(t, w, "dot")
+	everywhere, err := w.EarlyOrLate(ctx, dot, "")
+	ok(t, err)
+	here, err := w.EarlyOrLate(ctx, dot, gorton)
+	ok(t, err)
+	if len(everywhere.Months) != balanceMonths || everywhere.Months[balanceMonths-1].Name != "June 2026" || here.Name != "Gorton and Levenshulme" {
+		t.Errorf("%d months to %s, %s", len(everywhere.Months), everywhere.Months[len(everywhere.Months)-1].Name, here.Name)
+	}
+	told := 0
+	for _, b := range []Balance{everywhere, here} {
+		for _, m := range b.Months {
+			p := m.Share
+			if p.Missing == "" && !p.Protected {
+				told++
+				if p.Numerator%5 != 0 || p.Denominator%5 != 0 || p.Value <= 0 || p.Value >= 100 || m.NoHours || m.NoCost {
+					t.Errorf("%s: %+v", m.Name, m)
+				}
+			} else if m.Hours != 0 || m.Cost != 0 || p.Numerator != 0 {
+				t.Errorf("%s is hidden and told: %+v", m.Name, m)
+			}
+		}
+	}
+	if told < balanceMonths {
+		t.Errorf("%d months are told", told)
+	}
+	if _, err := w.EarlyOrLate(ctx, dot, "NOWHERE"); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("a neighbourhood that is none: %v", err)
+	}
+	counted := w.balances.cells[gorton]
+	before := outcome.Tilt{}
+	for _, c := range counted {
+		before = before.And(c)
+	}
+	build, err := w.Builds.Current()
+	ok(t, err)
+	waiting, err := build.Waiting(gorton)
+	ok(t, err)
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
+		return tx.Object(govern.Objection{Person: waiting[0].Person, Anchor: waiting[0].Anchor, Words: "no", By: "dot", Span: byname.Span{From: w.Today()}})
+	})
+	ok(t, err)
+	w.balances = new(balanced)
+	_, err = w.EarlyOrLate(ctx, dot, gorton)
+	ok(t, err)
+	after := outcome.Tilt{}
+	for _, c := range w.balances.cells[gorton] {
+		after = after.And(c)
+	}
+	if n, m := before.Early.Contacts+before.Late.Contacts, after.Early.Contacts+after.Late.Contacts; m >= n {
+		t.Errorf("%d contacts before somebody objected, %d after", n, m)
 	}
 }

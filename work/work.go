@@ -40,6 +40,7 @@ type Work struct {
 	outlines *outlines
 	matching *matching
 	invented *inventedTown
+	balances *balanced
 }
 
 // Options say where Byname works.
@@ -69,7 +70,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), invented: new(inventedTown), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
+	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), invented: new(inventedTown), balances: new(balanced), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	w.grids, w.figured, w.outlines = new(keptGrids), new(loadedFigures), new(outlines)
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())

@@ -12,6 +12,7 @@ import (
 type outcomeCmd struct {
 	List    outcomeListCmd    `cmd:"" help:"Show an area's indicators against before and against England."`
 	Compare outcomeCompareCmd `cmd:"" help:"Show one indicator for the areas of one level side by side."`
+	Balance outcomeBalanceCmd `cmd:"" help:"Show how much was early help, and how much answered a crisis, month by month."`
 	Targets outcomeTargetsCmd `cmd:"" help:"Show what was promised: owner, baseline, target, and whether it is on track."`
 	Note    outcomeNoteCmd    `cmd:"" help:"Say what is being done about a target."`
 	Load    outcomeLoadCmd    `cmd:"" help:"Take in a file of published figures."`
