@@ -39,6 +39,7 @@ func (d *decoder) check(p *Programme) {
 		unique[s.Name] = true
 	}
 	d.notEmpty(p)
+	d.effect(p)
 	if d.steps(p) {
 		d.times(p)
 	}

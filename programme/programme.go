@@ -23,6 +23,7 @@ type Programme struct {
 	Find       Find                `yaml:"find" must:"yes" say:"whom it looks for"`
 	Offer      []Offered           `yaml:"offer" must:"yes" say:"the steps, each by somebody and by some time"`
 	Success    Success             `yaml:"success" must:"yes" say:"what must come true"`
+	Effect     Effect              `yaml:"effect" say:"how it will be judged whether it does anything, said beforehand"`
 	Money      Money               `yaml:"money" must:"yes" say:"what it spares, and whom"`
 
 	Version  string  `yaml:"-"` // begins the SHA-256 of the file: kept with every signal and plan made by it

@@ -33,6 +33,8 @@ func (w Words) list(name string) []string {
 		return slices.Sorted(maps.Keys(w.UnitCosts))
 	case "class of information":
 		return w.classes()
+	case "measure of people":
+		return measureNames()
 	case "kind of event":
 		return w.beginnings()
 	}
