@@ -28,6 +28,7 @@ type Request struct {
 	List      bool // several are shown at once; those who may not be shown are left out
 	Emergency bool // break the glass
 	Queued    bool // two records of theirs are a pair of the review queue, which the asker has looked up
+	Sheet     bool // they agreed that the asker's kind of agency reads their crisis sheet, which is all that is read
 }
 
 // Who is a worker as guard needs to know them.

@@ -55,7 +55,7 @@ func (p policies) person(who Who, r Request, agreed agreed, s Relation) verdict 
 	}
 	about := func(reason bool) cedar.RecordMap {
 		return cedar.RecordMap{"purpose": cedar.String(r.Purpose), "agreed": cedar.Boolean(agreed.now),
-			"reason": cedar.Boolean(reason), "emergency": cedar.Boolean(r.Emergency), "queued": cedar.Boolean(r.Queued)}
+			"reason": cedar.Boolean(reason), "emergency": cedar.Boolean(r.Emergency), "queued": cedar.Boolean(r.Queued), "sheet": cedar.Boolean(r.Sheet)}
 	}
 	action := "open"
 	if r.List {
@@ -72,8 +72,8 @@ func (p policies) person(who Who, r Request, agreed agreed, s Relation) verdict 
 	switch {
 	case !given && p.ask(who, action, resource, about(true)).granted:
 		remedy = GiveReason
-	case !r.List && !r.Emergency && !r.Queued && p.ask(who, action, resource, cedar.RecordMap{"purpose": cedar.String("emergency"),
-		"agreed": cedar.Boolean(agreed.emergency), "reason": cedar.True, "emergency": cedar.True, "queued": cedar.False}).granted:
+	case !r.List && !r.Emergency && !r.Queued && !r.Sheet && p.ask(who, action, resource, cedar.RecordMap{"purpose": cedar.String("emergency"),
+		"agreed": cedar.Boolean(agreed.emergency), "reason": cedar.True, "emergency": cedar.True, "queued": cedar.False, "sheet": cedar.False}).granted:
 		remedy = BreakGlass
 	}
 	return verdict{rule: d.rule(), refused: p.refuse(d, "seeing a person", remedy)}
@@ -81,7 +81,7 @@ func (p policies) person(who Who, r Request, agreed agreed, s Relation) verdict 
 
 func (p policies) run(who Who, r Request, agreed bool) verdict {
 	d := p.ask(who, "run", cedar.RecordMap{}, cedar.RecordMap{"purpose": cedar.String(r.Purpose),
-		"agreed": cedar.Boolean(agreed), "reason": cedar.Boolean(isReason(r.Reason)), "emergency": cedar.False, "queued": cedar.False})
+		"agreed": cedar.Boolean(agreed), "reason": cedar.Boolean(isReason(r.Reason)), "emergency": cedar.False, "queued": cedar.False, "sheet": cedar.False})
 	if d.granted {
 		return verdict{granted: true, rule: d.rule()}
 	}

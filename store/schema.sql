@@ -77,6 +77,31 @@ CREATE TABLE bed_stay (
 
 CREATE INDEX bed_stay_request on bed_stay (request);
 
+CREATE TABLE crisis_incident (
+    number   text   not null, -- of chance, given when it was logged
+    version  integer not null check (version > 0),
+    person   integer not null, -- 0 not known
+    anchor   text   not null,
+    worker   text   not null references team_worker (id),
+    agency   text   not null,
+    at       integer not null,
+    text     text   not null, -- JSON that package crisis reads
+    primary key (number, version)
+) strict;
+
+CREATE INDEX crisis_incident_person on crisis_incident (person);
+
+CREATE TABLE crisis_sheet (
+    person     integer  not null,
+    version    integer  not null check (version > 0),
+    anchor     text    not null, -- a record of theirs
+    worker     text    not null references team_worker (id),
+    at         integer  not null,
+    withdrawn  integer not null,
+    text       text    not null, -- JSON that package crisis reads
+    primary key (person, version)
+) strict;
+
 CREATE TABLE directory_version (
     service  text   not null,
     version  integer not null check (version > 0),

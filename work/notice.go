@@ -25,6 +25,8 @@ const (
 	ToldHuddle   = "huddle asks"     // what came of it
 	ToldBarred   = "huddle barred"   // somebody invited may hear no more
 	ToldSaid     = "person said"     // in their own door
+	ToldSheet    = "sheet read"      // that you keep
+	ToldCrisis   = "crisis logged"   // of somebody for whom you lead
 	ToldNoBed    = "no bed tonight"  // for whom you asked
 	ToldGlass    = "glass broken"    // and waits for review
 )
@@ -48,6 +50,8 @@ var NoticeWords = map[string]string{
 	ToldHuddle:   "The huddle asks what came of something.",
 	ToldBarred:   "Somebody of the next huddle may no longer hear about a person.",
 	ToldSaid:     "Somebody has written to their team.",
+	ToldSheet:    "A crisis sheet that you keep was read.",
+	ToldCrisis:   "Somebody for whom you lead was in a crisis.",
 	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
 	ToldGlass:    "The glass was broken and waits for your review.",
 }
