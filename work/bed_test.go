@@ -14,9 +14,11 @@ import (
 	"byname/store"
 )
 
-// TestBeds is one town for all that is promised of beds.
-func TestBeds(t *testing.T) {
+// TestATownAtNight is one town for all that is promised of beds and of crises.
+func TestATownAtNight(t *testing.T) {
 	w := lived(t)
+	t.Run("a crisis sheet", func(t *testing.T) { aCrisisSheet(t, w) })
+	t.Run("street triage", func(t *testing.T) { streetTriage(t, w) })
 	t.Run("a bed every night", func(t *testing.T) { aBedEveryNight(t, w) })
 	w.now = func() time.Time { return byname.OnDay(2026, 6, 30).Start().Time().Add(18 * time.Hour) }
 	t.Run("a lost bed is a step of the plan", func(t *testing.T) { aLostBedIsAStep(t, w) })
@@ -31,13 +33,8 @@ func aBedEveryNight(t *testing.T, w *Work) {
 	ctx := context.Background()
 	now := byname.OnDay(2026, 6, 30).Start().Time().Add(17 * time.Hour)
 	w.now = func() time.Time { return now }
-	for _, a := range []NewAccount{
-		{Account: "vera", Name: "Vera", Agency: "foodbank", Roles: []guard.Role{guard.Worker}},
-		{Account: "nora", Name: "Nora", Agency: "northfold", Roles: []guard.Role{guard.Worker}},
-	} {
-		_, err := w.addAccount(ctx, a)
-		ok(t, err)
-	}
+	_, err := w.addAccount(ctx, NewAccount{Account: "vera", Name: "Vera", Agency: "foodbank", Roles: []guard.Role{guard.Worker}})
+	ok(t, err)
 	dot, lee, vera, nora := worker(t, w, "dot"), worker(t, w, "lee"), worker(t, w, "vera"), worker(t, w, "nora")
 	kev, err := w.Whose(ctx, "gp/gp_practice/100602")
 	ok(t, err)
@@ -121,7 +118,7 @@ func aBedEveryNight(t *testing.T, w *Work) {
 	}
 	told, err := w.Notices(ctx, lee)
 	ok(t, err)
-	if len(told.Notices) != 1 || told.Notices[0].Words != NoticeWords[ToldNoBed] || told.Notices[0].Of.Reveal() != "Kev" {
+	if told.Notices[0].Words != NoticeWords[ToldNoBed] || told.Notices[0].Of.Reveal() != "Kev" {
 		t.Errorf("Lee is told %+v", told.Notices)
 	}
 	ok(t, w.MoveStay(ctx, vera, stay.Number, stay.Seq+2, bed.Arrived, "")) // late, and still free
