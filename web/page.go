@@ -64,6 +64,7 @@ func menu(who *work.Who) []link {
 	add("/team/members", "Our team", guard.Worker, guard.Lead)
 	add("/population/find", "Find a person", guard.Worker, guard.Lead)
 	add("/referral", "Referrals", guard.Worker, guard.Lead)
+	add("/crisis", "In a crisis", guard.Worker, guard.Lead)
 	add("/bed", "A bed tonight", guard.Worker, guard.Lead)
 	add("/directory", "What there is", guard.Worker, guard.Lead)
 	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)

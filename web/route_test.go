@@ -27,7 +27,7 @@ func everyRouteLetsInWhoMayAndNobodyElse(t *testing.T, town *town) {
 		t.Fatal(err)
 	}
 	settled := town.settledPair(t)
-	fill := strings.NewReplacer("{pair}", settled, "{stay}", "1", "{house}", "none", "{$}", "", "{person}", amina.String(), "{decision}", "none", "{indicator}", "none", "{programme}", "falls", "{version}", "none", "{service}", string(directory.IDOf("services.yaml", "safe-and-well")))
+	fill := strings.NewReplacer("{pair}", settled, "{stay}", "1", "{house}", "none", "{incident}", "none", "{$}", "", "{person}", amina.String(), "{decision}", "none", "{indicator}", "none", "{programme}", "falls", "{version}", "none", "{service}", string(directory.IDOf("services.yaml", "safe-and-well")))
 	everybody := []string{"farah", "joan", "ola", "ann", "ravi", "sam", "una", "cleo"}
 	huddle, item := town.huddle(t, amina)
 	meeting := strings.NewReplacer("{huddle}", huddle, "{item}", item)

@@ -136,6 +136,15 @@ var routes = []route{
 	{"GET", "/programme/{programme}", anybody, (*door).programme},
 	{"GET", "/programme/{programme}/{version}", anybody, (*door).programmeVersion},
 
+	{"GET", "/crisis", helps, (*door).crisis},
+	{"POST", "/crisis", helps, (*door).findSheet},
+	{"POST", "/crisis/incident", helps, (*door).logIncident},
+	{"POST", "/crisis/{incident}/turn", helps, (*door).turnDetention},
+	{"GET", "/crisis/{person}", helps, (*door).sheet},
+	{"GET", "/crisis/{person}/write", helps, (*door).sheetForm},
+	{"POST", "/crisis/{person}/write", helps, (*door).writeSheet},
+	{"POST", "/crisis/{person}/withdraw", helps, (*door).withdrawSheet},
+
 	{"GET", "/bed", helps, (*door).beds},
 	{"POST", "/bed/offer", helps, (*door).offerBed},
 	{"POST", "/bed/withdraw", helps, (*door).withdrawBed},
