@@ -115,6 +115,37 @@ CREATE TRIGGER directory_version_delete before delete on directory_version begin
 
 CREATE TRIGGER directory_version_update before update on directory_version begin select raise(abort, 'directory_version only grows'); end;
 
+CREATE TABLE discharge_change (
+    stay    integer not null references discharge_stay (number),
+    seq     integer not null check (seq > 0),
+    worker  text   not null references team_worker (id),
+    text    text   not null, -- JSON that package discharge reads
+    primary key (stay, seq)
+) strict;
+
+CREATE TABLE discharge_holder (
+    stay    integer not null references discharge_stay (number),
+    agency  text   not null,
+    primary key (stay, agency)
+) strict;
+
+CREATE TABLE discharge_left (
+    stay     integer primary key references discharge_stay (number),
+    left_on  integer not null
+) strict;
+
+CREATE TABLE discharge_stay (
+    number         integer primary key autoincrement,
+    person         integer not null,
+    anchor         text   not null, -- a record of theirs
+    agency         text   not null, -- the hospital
+    neighbourhood  text   not null, -- whose team they come home to
+    worker         text   not null references team_worker (id),
+    at             integer not null
+) strict;
+
+CREATE INDEX discharge_stay_person on discharge_stay (person);
+
 CREATE TABLE feed_arrival (
     number    integer primary key autoincrement,
     row_key   text    not null, -- agency/data set/the agency's own id for the row

@@ -182,6 +182,8 @@ func (tx *Tx) known(who guard.Who, persons []byname.PersonID, day byname.Day) (m
 		union all
 		select person, 'cared' from bed_person where `+bedCare+these+`
 		union all
+		select person, 'cared' from discharge_stay where `+dischargeCare+these+`
+		union all
 		select person, 'named' from guard_need where worker = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`+these, args...)
 	known := map[trait]bool{}
 	for _, t := range traits {
@@ -219,3 +221,10 @@ func (tx *Tx) ended(persons []byname.PersonID) (map[byname.PersonID]byname.Perso
 const bedCare = `not exists (select 1 from bed_ended e where e.request = bed_person.request)
 	and exists (select 1 from team_worker k join team_agency a on a.id = k.agency where k.id = $1
 		and (a.kind = 'housing_options' or exists (select 1 from bed_stay s where s.request = bed_person.request and s.provider = k.agency)))`
+
+// dischargeCare holds for whoever is in hospital, or left in the last 28 days,
+// while the worker is of that hospital or of an agency that has or had
+// something to do before they could go home.
+const dischargeCare = `not exists (select 1 from discharge_left l where l.stay = discharge_stay.number and l.left_on < $2 - 28)
+	and exists (select 1 from team_worker k where k.id = $1 and (k.agency = discharge_stay.agency
+		or exists (select 1 from discharge_holder h where h.stay = discharge_stay.number and h.agency = k.agency)))`
