@@ -14,7 +14,7 @@ type Subject struct {
 	Helped  bool
 	Doses   int       // steps that were done, of those helped
 	Dropped bool      // helped, and left before the end
-	Crossed bool      // not helped in this month, but before the outcome was counted
+	Crossed bool      // not helped by their day, but before the outcome was counted
 	Came    bool      // what the study counts happened in its time
 	X       []float64 // what may make them different, in the order of the design
 }

@@ -83,7 +83,7 @@ func paired(subjects []Subject, score []float64, caliper float64) (pairs []pair)
 			m.Caliper = reach / sd
 		}
 		for _, match := range Matched(part, helped, m) {
-			if k := match.Against[0]; k >= 0 {
+			if k := match.Against[0]; k >= 0 && subjects[of[k]].Who != subjects[of[match.Helped]].Who {
 				pairs = append(pairs, pair{of[match.Helped], of[k]})
 				used[subjects[of[k]].Who] = true
 			}
