@@ -1,6 +1,9 @@
 package outcome
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // Small numbers are protected here and nowhere else, by the rule that NHS
 // England applies to hospital statistics below national level: counts of 1 to
@@ -65,6 +68,17 @@ func AtLeast(i Indicator) (value float64, ok bool) {
 		return 0, false
 	}
 	return i.Per - most, true
+}
+
+// About is a number of people in words as anybody may see it.
+func About(n int) string {
+	switch {
+	case n == 0:
+		return "none"
+	case small(float64(n)):
+		return "fewer than " + strconv.Itoa(smallest)
+	}
+	return strconv.Itoa(int(round(float64(n))))
 }
 
 // ProtectTable protects indicators of the same measure and period for areas

@@ -92,7 +92,7 @@ func judge(d Design, subjects []Subject) Study {
 		}
 	}
 	if s.Helped < d.Fewest || s.Waiting < d.Fewest {
-		s.Refused = fmt.Sprintf("%d were helped and %d waited: at least %d of each are needed", s.Helped, s.Waiting, d.Fewest)
+		s.Refused = fmt.Sprintf("%s were helped and %s waited: at least %d of each are needed", About(s.Helped), About(s.Waiting), d.Fewest)
 		return s
 	}
 	score, refused := reachScore(subjects)
@@ -104,7 +104,7 @@ func judge(d Design, subjects []Subject) Study {
 	s.Matched = len(pairs)
 	s.Balance = balances(d, subjects, pairs)
 	if s.Matched < d.Fewest {
-		s.Refused = fmt.Sprintf("only %d of those helped have somebody like them who waited: at least %d are needed", s.Matched, d.Fewest)
+		s.Refused = fmt.Sprintf("only %s of those helped have somebody like them who waited: at least %d are needed", About(s.Matched), d.Fewest)
 		return s
 	}
 	s.count(d, subjects, pairs)
