@@ -2,10 +2,26 @@ package govern
 
 import "byname"
 
-// An Objection is a person's no to sharing. An extract may bring one and may
-// never take one away: only the person can, by a worker who writes it down.
+// A Scope is what somebody says no to.
+type Scope string
+
+const (
+	ToAll      Scope = "all"      // nothing that one agency told is shown to another
+	ToPlanning Scope = "planning" // no worklist and no count: whoever helps them sees what they always saw
+)
+
+// Covers reports whether a no to this is a no to the other too.
+func (s Scope) Covers(other Scope) bool { return s == ToAll || s == other }
+
+// Scopes are both, the narrower first.
+var Scopes = []Scope{ToPlanning, ToAll}
+
+// An Objection is a person's no to sharing, or to planning use alone. An
+// extract may bring one, to all sharing, and may never take one away: only the
+// person can, by a worker who writes it down.
 type Objection struct {
 	Person byname.PersonID
+	Scope  Scope
 	Anchor string // a record key of the person, by which they are found again
 	Words  string // in the person's words, "" when an extract brought it
 	By     byname.WorkerID

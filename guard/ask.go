@@ -49,6 +49,7 @@ type Relation struct {
 	Named      bool // the worker is named as needing what is restricted
 	Restricted bool // something about them is
 	Objects    bool // to sharing
+	NoPlanning bool // objects to planning use, such as worklists and counts
 	Referred   bool // to the worker's agency or team, which has not closed it
 }
 

@@ -51,7 +51,7 @@ func (p policies) person(who Who, r Request, agreed agreed, s Relation) verdict 
 	resource := cedar.RecordMap{
 		"listed": cedar.Boolean(s.Listed), "near": cedar.Boolean(s.Near), "own": cedar.Boolean(s.Own),
 		"named": cedar.Boolean(s.Named), "restricted": cedar.Boolean(s.Restricted), "objects": cedar.Boolean(s.Objects),
-		"referred": cedar.Boolean(s.Referred),
+		"referred": cedar.Boolean(s.Referred), "no_planning": cedar.Boolean(s.NoPlanning),
 	}
 	about := func(reason bool) cedar.RecordMap {
 		return cedar.RecordMap{"purpose": cedar.String(r.Purpose), "agreed": cedar.Boolean(agreed.now),

@@ -54,7 +54,7 @@ func TestPeople(t *testing.T) {
 		}
 		who := workers[f[0]]
 		s := Standing{Relation: Relation{Known: !has("unknown"), Listed: has("listed"), Referred: has("referred"), Near: has("near"), Own: has("own"),
-			Named: has("named"), Restricted: has("restricted"), Objects: has("objects")}}
+			Named: has("named"), Restricted: has("restricted"), Objects: has("objects"), NoPlanning: has("no_planning")}}
 		v := g.verdicts(who, r, []Standing{s})[0]
 		answer := "yes"
 		if v.need {
@@ -134,7 +134,7 @@ func TestAnyAsker(t *testing.T) {
 			Emergency: rapid.Bool().Draw(t, "emergency"), Reason: rapid.SampledFrom([]string{"", "short", "a reason that is written"}).Draw(t, "reason"),
 			Persons: []byname.PersonID{1}, Queued: rapid.Bool().Draw(t, "queued"), Sheet: rapid.Bool().Draw(t, "sheet")}
 		flag := func(name string) bool { return rapid.Bool().Draw(t, name) }
-		s := Standing{Relation: Relation{flag("known"), flag("listed"), flag("near"), flag("own"), flag("named"), flag("restricted"), flag("objects"), flag("referred")}}
+		s := Standing{Relation: Relation{flag("known"), flag("listed"), flag("near"), flag("own"), flag("named"), flag("restricted"), flag("objects"), flag("no planning"), flag("referred")}}
 		v := g.verdicts(who, r, []Standing{s})[0]
 		if !v.granted {
 			if v.refused.Unwrap() == nil || v.rule == "" {
@@ -157,6 +157,8 @@ func TestAnyAsker(t *testing.T) {
 			t.Fatal("an objector shown to an agency that does not know them")
 		case s.Objects && r.Purpose != "rights" && p.Sees("health", "gp", false) != Nothing:
 			t.Fatal("of an objector, what another agency told")
+		case s.NoPlanning && (r.Purpose == "find" || r.Purpose == "measure"):
+			t.Fatal("shown for planning, to which they object")
 		case r.Queued && s.Restricted && !r.List && !who.Is(Cleared):
 			t.Fatal("restricted, and shown to a reviewer who is not cleared")
 		case r.Queued && s.Objects && !r.List:

@@ -48,7 +48,7 @@ func Identify(records []feed.Record, marks Marks, rules Rules) Draft {
 	d.Ethnicity = best(sorted, tier, func(r *feed.Record) string { return r.Ethnicity })
 	d.Language = best(sorted, tier, func(r *feed.Record) string { return r.Language })
 	d.Died = marks.Died
-	d.Objects = marks.Objects
+	d.Objects, d.NoPlanning = marks.Objects, marks.NoPlanning
 	d.house(sorted, rules)
 	return d
 }

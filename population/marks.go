@@ -7,9 +7,10 @@ import (
 
 // Marks are what events say that changes how a person may be shown.
 type Marks struct {
-	Objects bool       // has objected to sharing, and has not taken it back
-	Died    byname.Day // 0 when no agency says so
-	Victim  byname.Day // last day of abuse at home whose record is restricted, 0 when none
+	Objects    bool       // has objected to sharing, and has not taken it back
+	NoPlanning bool       // has objected to planning use, as told to us
+	Died       byname.Day // 0 when no agency says so
+	Victim     byname.Day // last day of abuse at home whose record is restricted, 0 when none
 }
 
 // Marking reads everybody's events for what changes how people may be shown.

@@ -30,8 +30,13 @@ type Person struct {
 	Language      string
 	Died          byname.Day
 	Objects       bool // objects to sharing: in no list, no count that opens, no search
+	NoPlanning    bool // objects to planning use: in no worklist and no count, and helped as anybody
 	Records       int32
 }
+
+// Unplanned reports that the person is in no worklist and no count: they object
+// to all sharing, or to planning use.
+func (p *Person) Unplanned() bool { return p.Objects || p.NoPlanning }
 
 // An Event of a person, as its agency told it.
 type Event struct {

@@ -25,7 +25,7 @@ func absences(t *population.Timeline, days []byname.Day) Days {
 		}
 		return all
 	}
-	if t.Objects {
+	if t.Unplanned() {
 		return ^Days(0)
 	}
 	var away, left Days

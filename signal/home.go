@@ -15,9 +15,9 @@ type Home struct {
 }
 
 // absent reports that somebody must not be seen by any rule: they object to
-// sharing, have died, or have left.
+// sharing or to planning use, have died, or have left.
 func absent(t *population.Timeline, asOf byname.Day) bool {
-	return t.Objects || t.Died != 0 && t.Died <= asOf || gone(t, asOf)
+	return t.Unplanned() || t.Died != 0 && t.Died <= asOf || gone(t, asOf)
 }
 
 // Seen reports whether rules may see somebody on a day.

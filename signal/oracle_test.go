@@ -109,7 +109,7 @@ func here(t population.Timeline, day byname.Day) bool {
 			last = e.Kind
 		}
 	}
-	return !t.Objects && (t.Died == 0 || t.Died > day) && last != "gp.left"
+	return !t.Objects && !t.NoPlanning && (t.Died == 0 || t.Died > day) && last != "gp.left"
 }
 
 // suspectsIn are those who are more often suspect than victim of incidents at

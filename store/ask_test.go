@@ -166,7 +166,7 @@ func TestWrittenObjection(t *testing.T) {
 		if err := ask(); err != nil {
 			t.Fatal(err)
 		}
-		o := govern.Objection{Person: 1, Anchor: "k", Words: "I do not want this", By: "nadia", Span: byname.Span{From: today}}
+		o := govern.Objection{Scope: govern.ToAll, Person: 1, Anchor: "k", Words: "I do not want this", By: "nadia", Span: byname.Span{From: today}}
 		write(t, db, func(tx *store.Tx) error { return tx.Object(o) })
 		if err := ask(); !errors.Is(err, byname.ErrDenied) {
 			t.Error(err)

@@ -10,7 +10,7 @@ import (
 
 // Home is the household of one person as the rules of a run weigh it, in the
 // order of numbers: as Each hands it over. It is empty when the person
-// objects.
+// objects, to planning use alone too.
 func (b *Build) Home(pass guard.Pass, now time.Time, id byname.PersonID) (home []population.Timeline, err error) {
 	if !pass.Whole() {
 		return nil, byname.Denied("a whole home", "the pass of a run", "ask for each person")
@@ -20,7 +20,7 @@ func (b *Build) Home(pass guard.Pass, now time.Time, id byname.PersonID) (home [
 		return nil, err
 	}
 	self, err := b.row(number)
-	if err != nil || self.Objects {
+	if err != nil || self.unplanned() {
 		return nil, err
 	}
 	rows, err := b.of(number).household(self)
@@ -28,7 +28,7 @@ func (b *Build) Home(pass guard.Pass, now time.Time, id byname.PersonID) (home [
 		return nil, err
 	}
 	for _, row := range rows {
-		if row.Objects {
+		if row.unplanned() {
 			continue
 		}
 		if err := pass.Check(byname.PersonID(row.ID), now); err != nil {

@@ -39,6 +39,7 @@ type lifeRow struct {
 	Neighbourhood string `parquet:"neighbourhood,dict,zstd"`
 	Ethnicity     string `parquet:"ethnicity,dict,zstd"`
 	Objects       bool   `parquet:"objects"`
+	NoPlanning    bool   `parquet:"no_planning"`
 	Events        int32  `parquet:"events,zstd"`
 }
 
@@ -94,7 +95,7 @@ func (b *Build) livesOf(l *layer, pass guard.Pass, now time.Time, wants func(kin
 					life.Events = append(life.Events, LifeEvent{e.Kind, byname.Minute(e.At)})
 				}
 			})
-			if err == nil && !r.Objects && b.tells(r.Person) {
+			if err == nil && !r.Objects && !r.NoPlanning && b.tells(r.Person) {
 				err = take(&life)
 			}
 			if err != nil {

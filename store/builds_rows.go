@@ -30,6 +30,7 @@ type personRow struct {
 	Language      string `parquet:"language,dict,zstd"`
 	Died          int32  `parquet:"died,zstd"`
 	Objects       bool   `parquet:"objects"`
+	NoPlanning    bool   `parquet:"no_planning"`
 	Agencies      string `parquet:"agencies,dict,zstd"` // that told something about them, a space between
 	Restricted    bool   `parquet:"restricted"`         // something they told is
 
@@ -41,13 +42,16 @@ type personRow struct {
 	Events    int32 `parquet:"events,zstd"`
 }
 
+// unplanned is Person.Unplanned: no run meets them.
+func (r *personRow) unplanned() bool { return r.Objects || r.NoPlanning }
+
 func rowOfPerson(p *population.Person) personRow {
 	return personRow{
 		Person: p.Number, ID: int64(p.ID), Anchor: string(p.Anchor),
 		Preferred: p.Preferred.Reveal(), Given: p.Given.Reveal(), Family: p.Family.Reveal(), Born: int32(p.Born.Reveal()), Sex: int32(p.Sex),
 		NHS: p.NHS.Reveal(), Phone: p.Phone.Reveal(), Address: p.Address.Reveal(), Postcode: p.Postcode.Reveal(),
 		NoFixed: p.NoFixed, Protected: p.Protected, LSOA: p.LSOA, Neighbourhood: p.Neighbourhood, Household: p.Household,
-		Ethnicity: p.Ethnicity, Language: p.Language, Died: int32(p.Died), Objects: p.Objects, Records: p.Records,
+		Ethnicity: p.Ethnicity, Language: p.Language, Died: int32(p.Died), Objects: p.Objects, NoPlanning: p.NoPlanning, Records: p.Records,
 	}
 }
 
@@ -58,7 +62,7 @@ func (r *personRow) person(h *hider) population.Person {
 		Preferred: h.text(r.Preferred), Given: h.text(r.Given), Family: h.text(r.Family), Born: h.day(byname.Day(r.Born)), Sex: byname.Sex(r.Sex),
 		NHS: h.text(r.NHS), Phone: h.text(r.Phone), Address: h.text(r.Address), Postcode: h.text(r.Postcode),
 		NoFixed: r.NoFixed, Protected: r.Protected, LSOA: h.word(r.LSOA), Neighbourhood: h.word(r.Neighbourhood), Household: r.Household,
-		Ethnicity: h.word(r.Ethnicity), Language: h.word(r.Language), Died: byname.Day(r.Died), Objects: r.Objects, Records: r.Records,
+		Ethnicity: h.word(r.Ethnicity), Language: h.word(r.Language), Died: byname.Day(r.Died), Objects: r.Objects, NoPlanning: r.NoPlanning, Records: r.Records,
 	}
 }
 

@@ -17,7 +17,7 @@ func (b *Build) Sketch(id byname.PersonID) (Sketch, error) {
 	if err != nil {
 		return Sketch{}, err
 	}
-	s := Sketch{Neighbourhood: row.Neighbourhood, Restricted: row.Restricted || row.Protected, Objects: row.Objects, Died: row.Died != 0}
+	s := Sketch{Neighbourhood: row.Neighbourhood, Restricted: row.Restricted || row.Protected, Objects: row.Objects, NoPlanning: row.NoPlanning, Died: row.Died != 0}
 	for _, a := range strings.Fields(row.Agencies) {
 		s.Agencies = append(s.Agencies, byname.AgencyID(a))
 	}

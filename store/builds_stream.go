@@ -11,8 +11,8 @@ import (
 )
 
 // Each hands over every household's timelines to the rules of a run, in the
-// order of numbers; somebody with no household comes alone. Those who object
-// are left out, and what agencies told without an agreement for the run's
+// order of numbers; somebody with no household comes alone. Those who object,
+// to planning use alone too, are left out, and what agencies told without an agreement for the run's
 // purpose. Restricted events are there, because rules must weigh them; what
 // the rules find goes through SeenReasons before anybody reads it.
 func (b *Build) Each(pass guard.Pass, now time.Time, take func(household []population.Timeline) error) error {
@@ -57,14 +57,14 @@ func (b *Build) eachOf(l *layer, pass guard.Pass, now time.Time, take func(house
 			t := population.Timeline{Person: row.person(h), Events: make([]population.Event, 0, row.Events)}
 			err := events.next(int(row.Events), func(e *eventRow) {
 				agency := byname.AgencyID(e.Agency)
-				if !row.Objects && pass.Sees(b.classOf(e.Kind), agency, false) != guard.Nothing {
+				if !row.unplanned() && pass.Sees(b.classOf(e.Kind), agency, false) != guard.Nothing {
 					t.Events = append(t.Events, population.Event{Event: e.event(), Agency: agency})
 				}
 			})
 			if err != nil {
 				return err
 			}
-			if !row.Objects {
+			if !row.unplanned() {
 				household = append(household, t)
 			}
 		}

@@ -1,22 +1,27 @@
 package store
 
 import (
+	"slices"
+
 	"byname"
 	"byname/govern"
 )
 
 // Object writes down a person's objection; those that extracts bring are in
-// the builds. One that holds already is a conflict.
+// the builds. One that is covered by what holds already is a conflict.
 func (tx *Tx) Object(o govern.Objection) error {
-	objects, err := tx.Objects(o.Person, o.From)
+	if !slices.Contains(govern.Scopes, o.Scope) {
+		return byname.Invalid("objection", "to all, or to planning", "choose one of the two")
+	}
+	held, err := tx.ObjectsTo(o.Person, o.From)
 	switch {
 	case err != nil:
 		return err
-	case objects:
+	case slices.ContainsFunc(held, func(s govern.Scope) bool { return s.Covers(o.Scope) }):
 		return byname.Conflict("objection", "a person who has not objected yet", "it is obeyed already")
 	}
-	return tx.exec(`insert into govern_objection (person, anchor, words, worker, from_on, to_on, ended_words) values ($1, $2, $3, $4, $5, 0, '')`,
-		o.Person, o.Anchor, o.Words, o.By, o.From)
+	return tx.exec(`insert into govern_objection (person, scope, anchor, words, worker, from_on, to_on, ended_words) values ($1, $2, $3, $4, $5, $6, 0, '')`,
+		o.Person, string(o.Scope), o.Anchor, o.Words, o.By, o.From)
 }
 
 // EndObjection ends what a worker wrote down, because the person said so, in
@@ -30,16 +35,23 @@ func (tx *Tx) EndObjection(person byname.PersonID, day byname.Day, by byname.Wor
 		where person = $1 and to_on = 0 and from_on < $2`, person, day, by, words)
 }
 
-// Objects reports whether an objection written down here holds on a day.
-func (tx *Tx) Objects(person byname.PersonID, day byname.Day) (bool, error) {
-	n, err := one(tx, value[int], nil, `
-		select count(*) from govern_objection where person = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`, person, day)
-	return n > 0, err
+// ObjectsTo is what a person said no to, as written down here and holding on a
+// day.
+func (tx *Tx) ObjectsTo(person byname.PersonID, day byname.Day) ([]govern.Scope, error) {
+	return all(tx, value[govern.Scope], `
+		select distinct scope from govern_objection where person = $1 and from_on <= $2 and (to_on = 0 or to_on > $2)`, person, day)
 }
 
-// ObjectingNow are all who object as far as the work knows: by an objection
-// written down here, or one that came in the day. Those of extracts are in the
-// builds.
+// Objects reports whether an objection to all sharing that was written down
+// here holds on a day.
+func (tx *Tx) Objects(person byname.PersonID, day byname.Day) (bool, error) {
+	held, err := tx.ObjectsTo(person, day)
+	return slices.Contains(held, govern.ToAll), err
+}
+
+// ObjectingNow are all who are in no worklist and no count as far as the work
+// knows: by an objection to anything written down here, or one that came in
+// the day. Those of extracts are in the builds.
 func (tx *Tx) ObjectingNow(day byname.Day) (map[byname.PersonID]bool, error) {
 	list, err := all(tx, value[byname.PersonID], `
 		select person from govern_objection where from_on <= $1 and (to_on = 0 or to_on > $1)
@@ -52,11 +64,11 @@ func (tx *Tx) ObjectingNow(day byname.Day) (map[byname.PersonID]bool, error) {
 }
 
 // Objectors are all whose objection written down here holds on a day, with
-// their anchors: a build leaves them out of what it finds.
+// their scopes and anchors: a build leaves them out of what it finds.
 func (tx *Tx) Objectors(day byname.Day) ([]govern.Objection, error) {
 	return all(tx, func(row scanner) (o govern.Objection, err error) {
-		err = row.Scan(&o.Person, &o.Anchor, &o.Words, &o.By, &o.From)
+		err = row.Scan(&o.Person, &o.Scope, &o.Anchor, &o.Words, &o.By, &o.From)
 		return o, err
-	}, `select person, anchor, words, worker, from_on from govern_objection
-		where from_on <= $1 and (to_on = 0 or to_on > $1) order by person`, day)
+	}, `select person, scope, anchor, words, worker, from_on from govern_objection
+		where from_on <= $1 and (to_on = 0 or to_on > $1) order by person, id`, day)
 }

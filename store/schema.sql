@@ -471,7 +471,7 @@ CREATE TABLE govern_objection (
     to_on        integer not null,
     ended_by     text   references team_worker (id),
     ended_words  text   not null
-) strict;
+, scope text not null default 'all' check (scope in ('all', 'planning'))) strict;
 
 CREATE INDEX govern_objection_person on govern_objection (person);
 

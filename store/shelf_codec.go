@@ -133,7 +133,7 @@ func (r *personRow) fields(c *codec) {
 	for _, n := range []*int64{&r.ID, &r.RecordsAt, &r.LinksAt, &r.EventsAt} {
 		c.wide(n)
 	}
-	c.flags(&r.NoFixed, &r.Protected, &r.Objects, &r.Restricted)
+	c.flags(&r.NoFixed, &r.Protected, &r.Objects, &r.NoPlanning, &r.Restricted)
 }
 
 func (r *signalRow) fields(c *codec) {

@@ -18,8 +18,12 @@ type Sketch struct {
 	Agencies      []byname.AgencyID // that told something about them
 	Restricted    bool              // a protected address, or restricted events
 	Objects       bool
+	NoPlanning    bool // objects to planning use
 	Died          bool
 }
+
+// Unplanned reports that they are in no worklist and no count.
+func (s Sketch) Unplanned() bool { return s.Objects || s.NoPlanning }
 
 // People finds Sketches; a build is one. Nobody is an error of kind
 // ErrNotFound; who objects is found, so that guard can refuse.
@@ -123,6 +127,7 @@ func (r Register) Standings(ctx context.Context, who guard.Who, persons []byname
 			list[i] = guard.Standing{Teams: teams[sketch.Neighbourhood], Relation: guard.Relation{
 				Known: true, Near: near, Own: slices.Contains(sketch.Agencies, who.Agency), Restricted: sketch.Restricted || is(MarkRestricted),
 				Listed: near && (is("found") || is("planned")) || is("cared"), Named: is("named"), Objects: sketch.Objects || is("objects"), Referred: is("referred"),
+				NoPlanning: sketch.NoPlanning || is("planning"),
 			}}
 		}
 		return nil
@@ -166,7 +171,7 @@ func (tx *Tx) known(who guard.Who, persons []byname.PersonID, day byname.Day) (m
 		err = row.Scan(&t.person, &t.what)
 		return t, err
 	}, `
-		select person, 'objects' from govern_objection where from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
+		select person, case scope when 'all' then 'objects' else scope end from govern_objection where from_on <= $2 and (to_on = 0 or to_on > $2)`+these+`
 		union all
 		select person, mark from feed_arrival where newest and waits and mark <> ''`+these+`
 		union all

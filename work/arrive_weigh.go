@@ -76,7 +76,7 @@ func (n *weighing) home(tx *store.Tx, id byname.PersonID) ([]population.Timeline
 		return nil, err
 	}
 	for i := range home {
-		home[i].Objects = home[i].Objects || objecting[home[i].ID]
+		home[i].NoPlanning = home[i].NoPlanning || objecting[home[i].ID]
 		rows := slices.DeleteFunc(cameAs(home[i].ID, came), func(r population.Told) bool { return r.Mine && !n.build.Weighs(n.pass, r.Event) })
 		home[i] = home[i].Tell(rows...)
 	}

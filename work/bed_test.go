@@ -204,7 +204,7 @@ func whoObjectsIsOnNoBoard(t *testing.T, w *Work) {
 	ok(t, w.GiveReason(ctx, lee, kev, "support", "He sleeps outside the surgery."))
 	ok(t, w.AskForBed(ctx, lee, kev, BedAsk{Rooms: "men"}))
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
-		return tx.Object(govern.Objection{Person: kev, Anchor: "gp/gp_practice/100602", Words: "No sharing", By: "lee", Span: byname.Span{From: w.Today()}})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: kev, Anchor: "gp/gp_practice/100602", Words: "No sharing", By: "lee", Span: byname.Span{From: w.Today()}})
 	}))
 	b, err := w.Beds(ctx, dot, 1)
 	ok(t, err)

@@ -11,6 +11,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/govern"
 	"byname/link"
 	"byname/population"
 	"byname/store"
@@ -64,7 +65,7 @@ type night struct {
 	say      Progress
 	rules    population.Rules
 	sources  *store.Sources
-	objected []feed.Key // of those who told us, and no agency, that they object
+	objected []govern.Objection // of those who told us, and no agency, that they object
 	rulings  []store.Ruling
 	build    *store.NewBuild
 	manifest store.Manifest
@@ -125,10 +126,7 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		for _, set := range without {
 			n.say("leaving out "+set+": no agreement is in force", 0, 0)
 		}
-		objections, err := tx.Objectors(w.Today())
-		for _, o := range objections {
-			n.objected = append(n.objected, feed.Key(o.Anchor))
-		}
+		n.objected, err = tx.Objectors(w.Today())
 		n.manifest.Objections = fingerprint(n.objected)
 		if err == nil {
 			n.rulings, err = tx.Rulings()
@@ -178,14 +176,23 @@ func (w *Work) populationRules() population.Rules {
 	}
 }
 
-// fingerprint tells sets of records from one another; "" is none.
-func fingerprint(keys []feed.Key) string {
-	if len(keys) == 0 {
+// fingerprint tells sets of objections from one another; "" is none.
+func fingerprint(objections []govern.Objection) string {
+	if len(objections) == 0 {
 		return ""
 	}
+	var said []string
+	for _, o := range objections {
+		if o.Scope == govern.ToAll {
+			said = append(said, o.Anchor)
+		} else {
+			said = append(said, o.Anchor+" "+string(o.Scope))
+		}
+	}
+	slices.Sort(said)
 	h := sha256.New()
-	for _, key := range slices.Sorted(slices.Values(keys)) {
-		io.WriteString(h, string(key)+"\n")
+	for _, s := range said {
+		io.WriteString(h, s+"\n")
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -151,7 +151,7 @@ func TestAWrittenObjectionIsInTheNextBuild(t *testing.T) {
 	w := smallWork(t)
 	practice, _, id := rowsOf(t, w)
 	write(t, w, func(tx *store.Tx) error {
-		return tx.Object(govern.Objection{Person: id, Anchor: string(practice), Words: "leave me out", By: "ida", Span: byname.Span{From: w.Today()}})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: id, Anchor: string(practice), Words: "leave me out", By: "ida", Span: byname.Span{From: w.Today()}})
 	})
 	b := nextBuild(t, w)
 	sketch, err := b.Sketch(id)

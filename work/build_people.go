@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"byname/feed"
+	"byname/govern"
 	"byname/link"
 	"byname/population"
 	"byname/store"
@@ -173,10 +174,10 @@ func (n *night) marks() map[int32]population.Marks {
 		}
 	}
 	marks, apart := marking.Done()
-	for _, key := range n.objected {
-		if row, known := n.rows.Of(key); known {
+	for _, o := range n.objected {
+		if row, known := n.rows.Of(feed.Key(o.Anchor)); known {
 			m := marks[n.linked.Cluster[row]]
-			m.Objects = true
+			m.Objects, m.NoPlanning = m.Objects || o.Scope == govern.ToAll, m.NoPlanning || o.Scope == govern.ToPlanning
 			marks[n.linked.Cluster[row]] = m
 		}
 	}

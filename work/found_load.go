@@ -130,7 +130,7 @@ func (w *Work) everFound(tx *store.Tx, build *store.Build, neighbourhood string)
 		if s.Where == "" && sketch.Neighbourhood != neighbourhood {
 			continue // nobody kept where they lived then
 		}
-		if objecting[id] || sketch.Objects {
+		if objecting[id] || sketch.Unplanned() {
 			objects[id] = true
 			continue
 		}

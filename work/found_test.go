@@ -92,7 +92,7 @@ func TestNobodyFallsOff(t *testing.T) {
 
 func objectionOf(id byname.PersonID, found []store.Waiting, day byname.Day) govern.Objection {
 	i := slices.IndexFunc(found, func(s store.Waiting) bool { return s.Person == id })
-	return govern.Objection{Person: id, Anchor: found[i].Anchor, Words: "Not for lists", By: "lee", Span: byname.Span{From: day}}
+	return govern.Objection{Scope: govern.ToAll, Person: id, Anchor: found[i].Anchor, Words: "Not for lists", By: "lee", Span: byname.Span{From: day}}
 }
 
 // everyone are all who are found now.

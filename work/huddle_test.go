@@ -217,7 +217,7 @@ func TestARestrictionThatArrivesAfterAnInvitation(t *testing.T) {
 	ok(t, w.Comes(ctx, lee, number, "nell", ""))
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
 		return errors.Join(tx.CloseAccount("dot", time.Time{}),
-			tx.Object(govern.Objection{Person: amina(t, w), Anchor: "gp/gp_practice/101447", Words: "share nothing", By: "lee", Span: byname.Span{From: w.Today()}}))
+			tx.Object(govern.Objection{Scope: govern.ToAll, Person: amina(t, w), Anchor: "gp/gp_practice/101447", Words: "share nothing", By: "lee", Span: byname.Span{From: w.Today()}}))
 	}))
 	if i := item(); !i.Preferred.IsZero() || len(i.Barred) != 3 {
 		t.Errorf("she objects to sharing, and the agenda shows %+v", i)

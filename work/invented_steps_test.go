@@ -70,7 +70,7 @@ func gathersWhatTeamsInvent(t *testing.T, w *Work) {
 	records, err := recordsOf(build, people[0].ID)
 	ok(t, err)
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
-		return tx.Object(govern.Objection{Person: people[0].ID, Anchor: string(records[0].Key), By: "lee", Span: byname.Span{From: w.Today()}})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: people[0].ID, Anchor: string(records[0].Key), By: "lee", Span: byname.Span{From: w.Today()}})
 	}))
 	after, err := w.Invented(ctx, fin)
 	ok(t, err)

@@ -185,10 +185,13 @@ func (d *day) meant() map[feed.Key]bool {
 	for i := range d.delta.Records {
 		keys[d.delta.Records[i].Key] = true
 	}
-	for _, some := range [][]feed.Key{d.delta.Gone, d.delta.Owners, d.objected} {
+	for _, some := range [][]feed.Key{d.delta.Gone, d.delta.Owners} {
 		for _, key := range some {
 			keys[key] = true
 		}
+	}
+	for _, o := range d.objected {
+		keys[feed.Key(o.Anchor)] = true
 	}
 	for i := range d.delta.Events {
 		keys[d.delta.Events[i].Subject] = true

@@ -115,7 +115,7 @@ func (n *night) divide() *division {
 		for way, group := range n.work.groupsOf(p, roofless[int32(c)], n.manifest.Day) {
 			code, known := codes[way][group]
 			switch {
-			case p.Objects:
+			case p.Unplanned():
 				code = uncounted
 			case !known && len(codes[way]) == uncounted: // more ways to write it than anybody could read
 				code = 0

@@ -10,9 +10,11 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/govern"
 	"byname/guard"
 	"byname/internal/pgtest"
 	"byname/place"
+	"byname/population"
 	"byname/signal"
 	"byname/store"
 )
@@ -20,7 +22,9 @@ import (
 // TestWhoObjects: somebody who told their practice, and somebody who told us
 // while they stood on a list, are in no list, count, export or search, whatever
 // comes of them in the day, before the next build and after it; the agency
-// that knows them helps them, and reads what it told itself. On both engines.
+// that knows them helps them, and reads what it told itself. Who objects to
+// planning use alone is in none of these either, and whoever helps them reads
+// what they always read. On both engines.
 func TestWhoObjects(t *testing.T) {
 	for name, url := range map[string]func(*testing.T) string{"sqlite": func(*testing.T) string { return "" }, "postgres": func(t *testing.T) string { return pgtest.URL(t) }} {
 		t.Run(name, func(t *testing.T) { whoObjects(t, url(t)) })
@@ -64,21 +68,37 @@ func whoObjects(t *testing.T, url string) {
 	ok(t, err)
 	found := list.People[0].ID
 	objecting[found] = practiceRecord(t, w, found)
-	write(t, w, func(tx *store.Tx) error { return tx.Object(objectionOf(found, waiting, w.Today())) })
+	i := slices.IndexFunc(list.People, func(p WorklistPerson) bool {
+		s, err := build.Sketch(p.ID)
+		return err == nil && p.ID != found && len(s.Agencies) > 1
+	})
+	unplanned := list.People[i].ID
+	unplannedRecord := practiceRecord(t, w, unplanned)
+	reads, err := w.Person(ctx, lee, unplanned, TimelineFilter{})
+	ok(t, err)
+	write(t, w, func(tx *store.Tx) error {
+		to := objectionOf(unplanned, waiting, w.Today())
+		to.Scope = govern.ToPlanning
+		return errors.Join(tx.Object(objectionOf(found, waiting, w.Today())), tx.Object(to))
+	})
+	everybody := map[byname.PersonID]bool{unplanned: true}
+	for id := range objecting {
+		everybody[id] = true
+	}
 
 	nowhere := func(when string) {
 		t.Helper()
 		list, err := w.Worklist(ctx, lee, WorklistAsk{})
 		ok(t, err)
-		if list.Total != before-1 {
-			t.Errorf("%s: the list counts %d, want %d", when, list.Total, before-1)
+		if list.Total != before-2 {
+			t.Errorf("%s: the list counts %d, want %d", when, list.Total, before-2)
 		}
 		for page := 1; page <= list.Pages; page++ {
 			some, err := w.Worklist(ctx, lee, WorklistAsk{Page: page})
 			ok(t, err)
 			ever, err := w.EverFound(ctx, lee, EverFoundAsk{Page: page})
 			ok(t, err)
-			for id := range objecting {
+			for id := range everybody {
 				if slices.ContainsFunc(some.People, func(p WorklistPerson) bool { return p.ID == id }) || slices.ContainsFunc(ever.People, func(p FoundPerson) bool { return p.ID == id }) {
 					t.Errorf("%s: %v is on a list", when, id)
 				}
@@ -90,10 +110,10 @@ func whoObjects(t *testing.T, url string) {
 		ok(t, err)
 		build, err := w.Builds.Current()
 		ok(t, err)
-		for id := range objecting {
+		for id := range everybody {
 			sketch, err := build.Sketch(id)
 			ok(t, err)
-			if !counted[id] && !sketch.Objects {
+			if !counted[id] && !sketch.Unplanned() {
 				t.Errorf("%s: %v is counted", when, id)
 			}
 			for _, s := range signals {
@@ -101,6 +121,15 @@ func whoObjects(t *testing.T, url string) {
 					t.Errorf("%s: %v is in the export of signs", when, id)
 				}
 			}
+		}
+		helped, err := w.Person(ctx, lee, unplanned, TimelineFilter{})
+		if err != nil || len(helped.Timeline) < len(reads.Timeline) {
+			t.Errorf("%s: who objects to planning alone is not helped as before: %d of %d events, %v", when, len(helped.Timeline), len(reads.Timeline), err)
+		}
+		if _, err := w.guard.Ask(ctx, guard.Request{Worker: lee.Worker, Purpose: "find", Persons: []byname.PersonID{unplanned}}); !errors.Is(err, byname.ErrDenied) {
+			t.Errorf("%s: who objects to planning alone is opened for planning: %v", when, err)
+		}
+		for id := range objecting {
 			if _, err := w.Person(ctx, lou, id, TimelineFilter{}); !errors.Is(err, byname.ErrDenied) && !errors.Is(err, byname.ErrNotFound) {
 				t.Errorf("%s: the landlord opens %v: %v", when, id, err)
 			}
@@ -119,14 +148,37 @@ func whoObjects(t *testing.T, url string) {
 		}
 	}
 	nowhere("before the next build")
-	i := 0
+	i = 0
+	objecting[unplanned] = unplannedRecord
 	for _, record := range objecting {
 		i++
 		_, err := w.SendEvent(ctx, surgery, EventSent{Row: feed.Key("gp/gp_events/today-" + string(rune('a'+i))), About: record,
 			Event: feed.Event{Kind: "ed.attendance.fall", At: w.Today().Start(), DayOnly: true}})
 		ok(t, err)
 	}
+	delete(objecting, unplanned)
 	nowhere("when something comes of them")
 	nextBuild(t, w)
 	nowhere("after the next build")
+	build, err = w.Builds.Current()
+	ok(t, err)
+	if s, err := build.Sketch(unplanned); err != nil || s.Objects || !s.NoPlanning {
+		t.Errorf("the build knows %+v, %v", s, err)
+	}
+	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: "measure"})
+	ok(t, err)
+	ok(t, build.Lives(pass, w.now(), func(string) bool { return false }, func(l *store.Life) error {
+		if everybody[l.ID] {
+			t.Errorf("after the next build: %v is in a count", l.ID)
+		}
+		return nil
+	}))
+	ok(t, build.Each(pass, w.now(), func(home []population.Timeline) error {
+		for _, p := range home {
+			if everybody[p.ID] {
+				t.Errorf("after the next build: a run meets %v", p.ID)
+			}
+		}
+		return nil
+	}))
 }

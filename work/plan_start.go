@@ -158,7 +158,8 @@ func (w *Work) facts(ctx context.Context, build *store.Build, came arrived, id b
 }
 
 // factsIn are those as of a day, in a run, with what came of them since the
-// build was made.
+// build was made. For their own plan somebody who objects to planning use is
+// seen as anybody: it is direct care. In nobody else's are they.
 func (w *Work) factsIn(build *store.Build, run guard.Pass, came arrived, id byname.PersonID, day byname.Day) (signal.Facts, error) {
 	ids, err := build.HouseholdIDs(id)
 	if err != nil {
@@ -171,9 +172,12 @@ func (w *Work) factsIn(build *store.Build, run guard.Pass, came arrived, id byna
 			return f, err
 		}
 		if member != id {
-			f.Home = append(f.Home, t)
+			if !t.Unplanned() {
+				f.Home = append(f.Home, t)
+			}
 			continue
 		}
+		t.NoPlanning = false
 		f.Person = t
 		if l, known := w.Place.Areas.LSOA(t.LSOA); known {
 			f.Deprivation = int8(l.Deprivation.Fifth())

@@ -113,7 +113,10 @@ func (w *Work) inventions(ctx context.Context, who Who, what string) (groups []p
 	if steps, err = w.triedSteps(ctx); err != nil {
 		return nil, 0, nil, err
 	}
-	steps = slices.DeleteFunc(steps, func(s tried) bool { return objects[s.person] || w.objectsInBuild(build, s.person) })
+	steps = slices.DeleteFunc(steps, func(s tried) bool {
+		sketch, err := build.Sketch(s.person)
+		return objects[s.person] || err == nil && sketch.Unplanned()
+	})
 	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: "measure", What: what + ", for " + string(who.Worker)})
 	if err != nil {
 		return nil, 0, nil, err

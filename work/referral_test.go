@@ -153,7 +153,7 @@ func TestReferralIsTheOnlyReason(t *testing.T) {
 	}
 
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error { // an objection that arrives after the share
-		return tx.Object(govern.Objection{Person: id, Anchor: "gp/gp_practice/101447", By: "lee", Span: byname.Span{From: w.Today()}, Words: "I do not want this passed on"})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: id, Anchor: "gp/gp_practice/101447", By: "lee", Span: byname.Span{From: w.Today()}, Words: "I do not want this passed on"})
 	}))
 	if _, err := w.Referral(ctx, vi, n); !guard.IsRefusal(err) {
 		t.Errorf("she objects, and Vi still reads: %v", err)

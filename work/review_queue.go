@@ -12,6 +12,7 @@ import (
 
 	"byname"
 	"byname/feed"
+	"byname/govern"
 	"byname/guard"
 	"byname/store"
 )
@@ -131,7 +132,7 @@ func (w *Work) desk(ctx context.Context, who Who) (*desk, error) {
 			return err
 		}
 		for _, o := range objections {
-			q.object[o.Person] = true
+			q.object[o.Person] = q.object[o.Person] || o.Scope == govern.ToAll
 		}
 		if q.back, err = tx.TakenBack(who.Worker); err != nil {
 			return err

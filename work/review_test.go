@@ -333,7 +333,7 @@ func TestAReviewerSeesNoMore(t *testing.T) {
 		t.Error("the next pair:", next, err)
 	}
 	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
-		return tx.Object(govern.Objection{Person: nour, Anchor: nourGP, By: "una", Span: byname.Span{From: w.Today()}})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: nour, Anchor: nourGP, By: "una", Span: byname.Span{From: w.Today()}})
 	}))
 	if next, any, err := w.NextReview(ctx, una, 0); next == met || !any || err != nil {
 		t.Error("an objector's pair is offered:", next, err)

@@ -70,7 +70,7 @@ func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]si
 	err = build.Each(pass, w.now(), func(household []population.Timeline) error {
 		household = slices.Clone(household)
 		for i := range household {
-			household[i].Objects = household[i].Objects || objects[household[i].ID]
+			household[i].NoPlanning = household[i].NoPlanning || objects[household[i].ID]
 		}
 		households = append(households, household)
 		done += len(household)

@@ -85,7 +85,7 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 		reading = build.Each(pass, w.now(), func(household []population.Timeline) error {
 			household = slices.Clone(household)
 			for i := range household {
-				household[i].Objects = household[i].Objects || objects[household[i].ID]
+				household[i].NoPlanning = household[i].NoPlanning || objects[household[i].ID]
 			}
 			if !yield(signal.Home{Members: household, Deprivation: w.deprivation(household[0].LSOA)}) {
 				return enough

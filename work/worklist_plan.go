@@ -26,7 +26,7 @@ func (w *Work) planned(tx *store.Tx, build *store.Build, neighbourhood string, a
 			}
 		}
 		s, err := build.Sketch(id)
-		if errors.Is(err, byname.ErrNotFound) || err == nil && (listed[id] || s.Objects || s.Neighbourhood != neighbourhood) {
+		if errors.Is(err, byname.ErrNotFound) || err == nil && (listed[id] || s.Unplanned() || s.Neighbourhood != neighbourhood) {
 			continue
 		}
 		if err != nil {
