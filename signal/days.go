@@ -34,9 +34,13 @@ func absences(t *population.Timeline, days []byname.Day) Days {
 	}
 	for i := range t.Events {
 		e := &t.Events[i]
+		if e.Kind == population.Objection { // obeyed for the days before it was made, too
+			if e.Until == 0 {
+				return ^Days(0)
+			}
+			away |= ^from(e.Until)
+		}
 		switch e.Kind {
-		case "consent.objection":
-			return ^Days(0)
 		case "died":
 			away |= from(dayOf(e.At))
 		case "gp.left":

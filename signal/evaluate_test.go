@@ -32,6 +32,8 @@ func TestWhoIsNeverSignalled(t *testing.T) {
 		{"lives here", falls, true},
 		{"objects", falls + "objects", false},
 		{"objected before", "2024-07-15 gp consent.objection\n" + falls, false},
+		{"objected, and took it back", "2024-07-15 gp consent.objection until 2025-01-01\n" + falls, true},
+		{"objected, and takes it back later", "2024-07-15 gp consent.objection until 2026-02-11\n" + falls, false},
 		{"objects after the day asked about", falls + "2026-03-01 gp consent.objection", false},
 		{"died", falls + "died 2026-02-10", false},
 		{"died after the day asked about", falls + "died 2026-02-11", true},
@@ -42,6 +44,9 @@ func TestWhoIsNeverSignalled(t *testing.T) {
 		{"left a practice and was seen since", falls + "2026-02-01 gp gp.left\n2026-02-05 mcc-housing homeless.rough_sleeping", true},
 	} {
 		f := facts(t, c.timeline)
+		if seen := signal.Away(&f.Person, []byname.Day{asOf}) & 1; (seen == 0) != c.found {
+			t.Errorf("%s: among many days, seen is %v", c.name, seen == 0)
+		}
 		if got := len(own.Evaluate(f)) == 1; got != c.found {
 			t.Errorf("%s: signalled is %v", c.name, got)
 		}

@@ -37,7 +37,7 @@ func gone(t *population.Timeline, asOf byname.Day) bool {
 	left := false
 	for i := range t.Events {
 		e := &t.Events[i]
-		if e.Kind == "consent.objection" {
+		if e.Kind == population.Objection && (e.Until == 0 || e.Until > asOf) {
 			return true // obeyed for the days before it was made, too
 		}
 		if dayOf(e.At) > asOf {

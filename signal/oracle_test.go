@@ -102,7 +102,7 @@ func (o oracle) signal(r signal.Rule) (s signal.Signal, found bool) {
 func here(t population.Timeline, day byname.Day) bool {
 	last := ""
 	for _, e := range t.Events {
-		if e.Kind == "consent.objection" || e.Kind == "died" && e.At.Day() <= day {
+		if e.Kind == "consent.objection" && (e.Until == 0 || e.Until > day) || e.Kind == "died" && e.At.Day() <= day {
 			return false
 		}
 		if e.At.Day() <= day {

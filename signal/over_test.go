@@ -89,7 +89,11 @@ func comeAndGo(t *rapid.T, life population.Timeline) population.Timeline {
 	for _, kind := range []string{"gp.left", "gp.left", "died", "consent.objection"} {
 		if rapid.IntRange(0, 5).Draw(t, kind) == 0 {
 			at := (asOf - byname.Day(rapid.IntRange(-10, 400).Draw(t, "on"))).Start()
-			life.Events = append(life.Events, population.Event{Event: feed.Event{Kind: kind, At: at}})
+			e := feed.Event{Kind: kind, At: at}
+			if rapid.Bool().Draw(t, "ends") {
+				e.Until = at.Day() + byname.Day(rapid.IntRange(0, 300).Draw(t, "until"))
+			}
+			life.Events = append(life.Events, population.Event{Event: e})
 		}
 	}
 	slices.SortStableFunc(life.Events, func(a, b population.Event) int { return int(a.At - b.At) })

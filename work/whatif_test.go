@@ -189,7 +189,7 @@ func tellsEarlyFromLate(t *testing.T, w *Work) {
 	waiting, err := build.Waiting(gorton)
 	ok(t, err)
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
-		return tx.Object(govern.Objection{Person: waiting[0].Person, Anchor: waiting[0].Anchor, Words: "no", By: "dot", Span: byname.Span{From: w.Today()}})
+		return tx.Object(govern.Objection{Scope: govern.ToAll, Person: waiting[0].Person, Anchor: waiting[0].Anchor, Words: "no", By: "dot", Span: byname.Span{From: w.Today()}})
 	})
 	ok(t, err)
 	w.balances = new(balanced)
