@@ -14,7 +14,8 @@ import (
 	"byname/store"
 )
 
-// TestATownAtNight is one town for all that is promised of beds and of crises.
+// TestATownAtNight is one town for all that is promised of beds, of crises and
+// of the way home from hospital.
 func TestATownAtNight(t *testing.T) {
 	w := lived(t)
 	t.Run("a crisis sheet", func(t *testing.T) { aCrisisSheet(t, w) })
@@ -23,6 +24,7 @@ func TestATownAtNight(t *testing.T) {
 	w.now = func() time.Time { return byname.OnDay(2026, 6, 30).Start().Time().Add(18 * time.Hour) }
 	t.Run("a lost bed is a step of the plan", func(t *testing.T) { aLostBedIsAStep(t, w) })
 	t.Run("who objects is on no board", func(t *testing.T) { whoObjectsIsOnNoBoard(t, w) })
+	t.Run("home from hospital", func(t *testing.T) { goingHome(t, w) })
 }
 
 // aBedEveryNight: a couple with a dog is asked for by their nurse, finds

@@ -28,6 +28,8 @@ const (
 	ToldSheet    = "sheet read"      // that you keep
 	ToldCrisis   = "crisis logged"   // of somebody for whom you lead
 	ToldNoBed    = "no bed tonight"  // for whom you asked
+	ToldHome     = "coming home"     // from hospital: something is yours to do, or yours to know
+	ToldKept     = "kept waiting"    // in hospital, by what you can end
 	ToldGlass    = "glass broken"    // and waits for review
 )
 
@@ -53,6 +55,8 @@ var NoticeWords = map[string]string{
 	ToldSheet:    "A crisis sheet that you keep was read.",
 	ToldCrisis:   "Somebody for whom you lead was in a crisis.",
 	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
+	ToldHome:     "Somebody is coming home from hospital.",
+	ToldKept:     "Somebody could leave hospital, and waits for something you hold.",
 	ToldGlass:    "The glass was broken and waits for your review.",
 }
 
