@@ -75,9 +75,9 @@ func TestTheDemo(t *testing.T) {
 
 	t.Run("above the limit the lead is asked", func(t *testing.T) {
 		nadia := d.signsIn(t, "nadia")
-		nadia.Within("Nasreen")
+		nadia.Opens("/team/caseload")
+		nadia.Presses("Nasreen")
 		nadia.Presses("Open the plan")
-		nadia.Within("")
 		nadia.Unfolds("Add a step")
 		nadia.Types("What will happen?", "A walk-in shower for Ammi")
 		nadia.Chooses("Who will do it?", "Northfold Homes")

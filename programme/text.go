@@ -31,11 +31,6 @@ func (t *text) wrong(at int, expected, do string) {
 	t.errs = append(t.errs, found{at, t.problem(at, expected, do)})
 }
 
-// odd notes what is odd at a byte of the file, and no reason not to run it.
-func (t *text) odd(at int, expected, do string) {
-	t.warnings = append(t.warnings, found{at, t.problem(at, expected, do)})
-}
-
 func (t *text) problem(at int, expected, do string) error {
 	line := 1 + bytes.Count(t.bytes[:at], []byte("\n"))
 	column := at - bytes.LastIndexByte(t.bytes[:at], '\n')

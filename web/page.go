@@ -81,7 +81,7 @@ func menu(who *work.Who) []link {
 	add("/guard/emergencies", "Emergencies", guard.Governance, guard.Lead)
 	add("/guard/audit", "Record of looks", guard.Governance)
 	add("/link/quality", "How well we link", guard.Analyst, guard.Governance)
-	add("/team/covered", "Teams", guard.Administrator)
 	add("/guard/accounts", "Accounts", guard.Administrator)
+	add("/team/covered", "Teams", guard.Administrator)
 	return m
 }
