@@ -919,6 +919,14 @@ CREATE TRIGGER population_turn_delete before delete on population_turn begin sel
 
 CREATE TRIGGER population_turn_update before update on population_turn begin select raise(abort, 'population_turn only grows'); end;
 
+CREATE TABLE programme_effect (
+    programme  text   not null primary key,
+    build      integer not null,
+    effect     text   not null,
+    by_worker  text   not null,
+    counted_on integer not null
+) strict;
+
 CREATE TABLE programme_version (
     number     integer primary key autoincrement,
     programme  text   not null,
