@@ -135,6 +135,8 @@ var routes = []route{
 	{"POST", "/programme/invented", seesInvented, (*door).draftInvented},
 	{"GET", "/programme/{programme}", anybody, (*door).programme},
 	{"GET", "/programme/{programme}/{version}", anybody, (*door).programmeVersion},
+	{"GET", "/programme/{programme}/effect", counts, (*door).effect},
+	{"POST", "/programme/{programme}/effect", tries, (*door).countEffect},
 
 	{"GET", "/crisis", helps, (*door).crisis},
 	{"POST", "/crisis", helps, (*door).findSheet},

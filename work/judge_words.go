@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"byname/outcome"
 	"byname/programme"
@@ -81,9 +80,5 @@ func judgedWay(name string, groups map[string]outcome.Fourfold, all outcome.Four
 
 // harmWords are the events that a programme is there to prevent, in words.
 func (w *Work) harmWords(p programme.Programme) string {
-	var words []string
-	for _, kind := range p.Success.Harm {
-		words = append(words, cmp.Or(w.Place.Words.Kinds[kind].Phrase, kind))
-	}
-	return strings.Join(words, "; ") + ", within " + p.Success.Foresees.String()
+	return w.kindWords(p.Success.Harm) + ", within " + p.Success.Foresees.String()
 }

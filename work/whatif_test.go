@@ -20,6 +20,7 @@ func TestWhatIf(t *testing.T) {
 	t.Run("invented", func(t *testing.T) { gathersWhatTeamsInvent(t, w) })
 	t.Run("balance", func(t *testing.T) { tellsEarlyFromLate(t, w) })
 	t.Run("judge", func(t *testing.T) { judgesEarlySigns(t, w) })
+	t.Run("effect", func(t *testing.T) { countsWhatAProgrammeDid(t, w) })
 }
 
 const everybodyAtThePractice = `id: tea

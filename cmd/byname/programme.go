@@ -18,6 +18,7 @@ import (
 type programmeCmd struct {
 	List     programmeListCmd     `cmd:"" help:"List the programmes of the place, of both forms."`
 	Show     programmeShowCmd     `cmd:"" help:"Show one: whom it finds and offers what, or what there is for everybody and how good it is."`
+	Effect   programmeEffectCmd   `cmd:"" help:"Show whether one does what it is for, against people it had not reached yet."`
 	Invented programmeInventedCmd `cmd:"" help:"Show what teams tried when no programme foresaw it, or draft a programme from it."`
 	Check    programmeCheckCmd    `cmd:"" help:"Check the files of programmes: every mistake, with line, column and what was expected."`
 	Try      programmeTryCmd      `cmd:"" help:"Say what a file would do if it went live: whom it finds in numbers, what that needs, costs and spares."`
