@@ -95,8 +95,12 @@ func (n *weighing) weighHome(tx *store.Tx, home []population.Timeline) error {
 		return nil
 	}
 	day := max(n.Today(), n.build.Day)
-	signals := n.Place.Signs.EvaluateHome(signal.Home{Members: home, Deprivation: n.deprivation(home[0].LSOA)}, day)
 	ids := personsOf(home)
+	programmes, err := statesIn(tx, ids...)
+	if err != nil {
+		return err
+	}
+	signals := n.Place.Signs.EvaluateHome(signal.Home{Members: home, Deprivation: n.deprivation(home[0].LSOA), Programmes: programmes}, day)
 	before, err := tx.FoundOf(ids...)
 	if err != nil {
 		return err

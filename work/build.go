@@ -67,6 +67,7 @@ type night struct {
 	sources  *store.Sources
 	objected []govern.Objection // of those who told us, and no agency, that they object
 	rulings  []store.Ruling
+	states   states // with programmes, as last published
 	build    *store.NewBuild
 	manifest store.Manifest
 
@@ -128,6 +129,9 @@ func (w *Work) newNight(ctx context.Context, ask BuildAsk) (*night, error) {
 		}
 		n.objected, err = tx.Objectors(w.Today())
 		n.manifest.Objections = fingerprint(n.objected)
+		if err == nil {
+			n.states, err = everybodysStates(tx)
+		}
 		if err == nil {
 			n.rulings, err = tx.Rulings()
 		}

@@ -71,7 +71,7 @@ func (n *night) lastTold(households [][]population.Timeline) {
 
 // findSigns writes the early signs of some households as of the build's day.
 func (n *night) findSigns(ctx context.Context, households [][]population.Timeline) error {
-	signals, err := n.work.evaluate(ctx, n.rules.Day, households)
+	signals, err := n.work.evaluate(ctx, n.rules.Day, households, n.states)
 	if err != nil || len(signals) == 0 {
 		return err
 	}

@@ -154,18 +154,25 @@ func (w *Work) facts(ctx context.Context, build *store.Build, came arrived, id b
 	if len(came.rows) > 0 {
 		day = max(day, w.Today())
 	}
-	return w.factsIn(build, pass, came, id, day)
+	return w.factsIn(ctx, build, pass, came, id, day)
 }
 
 // factsIn are those as of a day, in a run, with what came of them since the
 // build was made. For their own plan somebody who objects to planning use is
 // seen as anybody: it is direct care. In nobody else's are they.
-func (w *Work) factsIn(build *store.Build, run guard.Pass, came arrived, id byname.PersonID, day byname.Day) (signal.Facts, error) {
+func (w *Work) factsIn(ctx context.Context, build *store.Build, run guard.Pass, came arrived, id byname.PersonID, day byname.Day) (signal.Facts, error) {
 	ids, err := build.HouseholdIDs(id)
 	if err != nil {
 		return signal.Facts{}, err
 	}
 	f := signal.Facts{AsOf: day}
+	if err := w.DB.Read(ctx, func(tx *store.Tx) error {
+		programmes, err := statesIn(tx, id)
+		f.Programmes = programmes[id]
+		return err
+	}); err != nil {
+		return f, err
+	}
 	for _, member := range ids {
 		t, _, err := build.Timeline(run, w.now(), member, came.told[member]...)
 		if err != nil {

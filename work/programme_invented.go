@@ -123,7 +123,7 @@ func (w *Work) inventions(ctx context.Context, who Who, what string) (groups []p
 	}
 	var all []programme.Invention
 	for _, s := range steps {
-		f, err := w.factsIn(build, pass, arrived{}, s.person, s.day)
+		f, err := w.factsIn(ctx, build, pass, arrived{}, s.person, s.day)
 		if nothing(err) {
 			continue // who is in the population no more
 		}

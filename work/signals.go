@@ -11,11 +11,12 @@ import (
 	"byname/store"
 )
 
-// evaluate puts the rules of all programmes to households, as of a day.
-func (w *Work) evaluate(ctx context.Context, asOf byname.Day, households [][]population.Timeline) ([]signal.Signal, error) {
+// evaluate puts the rules of all programmes to households, as of a day, with how
+// people stand with programmes.
+func (w *Work) evaluate(ctx context.Context, asOf byname.Day, households [][]population.Timeline, programmes states) ([]signal.Signal, error) {
 	return w.Place.Signs.EvaluateAll(ctx, asOf, func(yield func(signal.Home) bool) {
 		for _, members := range households {
-			if !yield(signal.Home{Members: members, Deprivation: w.deprivation(members[0].LSOA)}) {
+			if !yield(signal.Home{Members: members, Deprivation: w.deprivation(members[0].LSOA), Programmes: programmes}) {
 				return
 			}
 		}
@@ -54,11 +55,15 @@ func (w *Work) Signals(ctx context.Context, asOf byname.Day, say Progress) ([]si
 	if err != nil {
 		return nil, err
 	}
+	programmes, err := w.states(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []signal.Signal
 	var households [][]population.Timeline
 	done := 0
 	flush := func() error {
-		found, err := w.evaluate(ctx, asOf, households)
+		found, err := w.evaluate(ctx, asOf, households, programmes)
 		households = households[:0]
 		for i := range found {
 			found[i].Reasons, _ = build.SeenReasons(w.now(), found[i].Reasons, pass)

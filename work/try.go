@@ -79,6 +79,10 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 	if err != nil {
 		return err
 	}
+	programmes, err := w.states(ctx)
+	if err != nil {
+		return err
+	}
 	var reading error
 	err = set.Over(ctx, days, func(yield func(signal.Home) bool) {
 		enough := errors.New("no more is wanted")
@@ -87,7 +91,7 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 			for i := range household {
 				household[i].NoPlanning = household[i].NoPlanning || objects[household[i].ID]
 			}
-			if !yield(signal.Home{Members: household, Deprivation: w.deprivation(household[0].LSOA)}) {
+			if !yield(signal.Home{Members: household, Deprivation: w.deprivation(household[0].LSOA), Programmes: programmes}) {
 				return enough
 			}
 			return ctx.Err()

@@ -78,7 +78,7 @@ func (w *Work) permitted(ctx context.Context, who Who, p programme.Programme, se
 		return nil, err
 	}
 	for _, id := range pass.Covers() {
-		facts, err := w.factsIn(build, run, arrived{}, id, today)
+		facts, err := w.factsIn(ctx, build, run, arrived{}, id, today)
 		if errors.Is(err, byname.ErrNotFound) {
 			continue
 		}
