@@ -108,7 +108,7 @@ func (w *Work) courses(ctx context.Context, p programme.Programme, build *store.
 	slices.Sort(ids)
 	var courses []programme.Course
 	for _, id := range ids {
-		f, err := w.factsIn(build, pass, arrived{}, id, build.Day)
+		f, err := w.factsIn(ctx, build, pass, arrived{}, id, build.Day)
 		if nothing(err) {
 			continue
 		}
