@@ -59,7 +59,7 @@ func TestTypedWhileSignedOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	town := &town{w, Handler(w, Options{Plain: true}), map[string]string{}}
+	town := &town{work: w, door: Handler(w, Options{Plain: true}), passwords: map[string]string{}}
 	for _, a := range []work.NewAccount{{Account: "sam", Name: "Sam", Agency: "gmfrs"},
 		{Account: "frank", Name: "Frank", Agency: "gmfrs", Roles: []guard.Role{guard.Worker}}, {Account: "fiona", Name: "Fiona", Agency: "gmfrs", Roles: []guard.Role{guard.Worker}}} {
 		town.account(t, a)

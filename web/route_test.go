@@ -18,6 +18,7 @@ func TestTheDoorOfATown(t *testing.T) {
 	t.Run("routes", func(t *testing.T) { everyRouteLetsInWhoMayAndNobodyElse(t, town) })
 	t.Run("signing in and out", func(t *testing.T) { signingInAndOut(t, town) })
 	t.Run("a reason first", func(t *testing.T) { aReasonIsAskedFirst(t, town) })
+	t.Run("nobody reads a secret", func(t *testing.T) { nobodyReadsASecret(t, town) })
 }
 
 // Every route, with the right person, with the wrong one and with nobody.

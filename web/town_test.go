@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ type town struct {
 	work      *work.Work
 	door      http.Handler
 	passwords map[string]string // by account
+	minutes   atomic.Int64      // how long after five in the afternoon it is
 }
 
 const thisTeam = "MAN-N07"
@@ -29,8 +31,11 @@ const thisTeam = "MAN-N07"
 // newTown takes the story in as of the day on which Amina should be found.
 func newTown(t *testing.T) *town {
 	t.Helper()
-	now := time.Date(2026, time.February, 10, 17, 0, 0, 0, byname.London)
-	w, err := work.Open(t.Context(), work.Options{Data: t.TempDir(), Place: place.GreaterManchester, Now: func() time.Time { return now }})
+	c := &town{passwords: map[string]string{}}
+	now := func() time.Time {
+		return time.Date(2026, time.February, 10, 17, int(c.minutes.Load()), 0, 0, byname.London)
+	}
+	w, err := work.Open(t.Context(), work.Options{Data: t.TempDir(), Place: place.GreaterManchester, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +46,7 @@ func newTown(t *testing.T) *town {
 	if _, err := w.Build(t.Context(), work.BuildAsk{AsOf: byname.OnDay(2026, time.February, 10)}); err != nil {
 		t.Fatal(err)
 	}
-	c := &town{w, Handler(w, Options{Plain: true}), map[string]string{}}
+	c.work, c.door = w, Handler(w, Options{Plain: true})
 	c.account(t, work.NewAccount{Account: "sam", Name: "Sam Leigh", Agency: "mcc-care", Job: "administrator"})
 	for _, a := range []work.NewAccount{
 		{Account: "farah", Name: "Farah Siddiqui", Agency: "mft", Job: "district nurse", Roles: []guard.Role{guard.Worker}, Neighbourhood: thisTeam},

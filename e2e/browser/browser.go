@@ -8,6 +8,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -16,7 +17,8 @@ import (
 // A Browser is one Chromium. Each Tab of it is somebody else: cookies are not
 // shared.
 type Browser struct {
-	ctx context.Context
+	ctx  context.Context
+	seen sync.Map
 }
 
 // Start starts Chromium for a test and stops it after. The one named by
@@ -38,7 +40,7 @@ func Start(t testing.TB) *Browser {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("Chromium did not start: %v", err)
 	}
-	return &Browser{ctx}
+	return &Browser{ctx: ctx}
 }
 
 func chromium(t testing.TB) string {

@@ -1,6 +1,6 @@
 // What a person's hands do, by the words on the page. Each gives "" or what
 // was wrong. Only what can be seen can be used.
-const said = el => (el.innerText || el.value || '').replace(/\s+/g, ' ').trim();
+const said = el => (el.innerText || el.value || '').replace(/\s+/g, ' ').replace(/ ([:,.])/g, '$1').trim();
 const shown = el => el.getClientRects().length > 0;
 const here = () => document.querySelector('[data-within]') || document;
 const named = (selector, words) => {
@@ -52,3 +52,11 @@ const choose = (label, option) => {
 const pressable = words => named('button', words) || named('a', words);
 const canPress = words => pressable(words) ? '' : `nothing to press is called "${words}"`;
 const press = words => pressable(words).click();
+// reached is the name of what the keyboard is at, and whether it can be seen
+// to be there.
+const reached = () => {
+  const el = document.activeElement;
+  const name = el.labels && el.labels.length ? said(el.labels[0]) : said(el);
+  const look = getComputedStyle(el);
+  return name + (look.outlineStyle !== 'none' || look.boxShadow !== 'none' ? ' (seen)' : '');
+};

@@ -20,15 +20,14 @@ const (
 )
 
 // Inspect looks at the page on a desk and on a phone: axe must find nothing,
-// and nothing may stick out to the side. A page that was looked at before is
-// not looked at again.
+// and nothing may stick out to the side. A page that was looked at before,
+// by anybody at this browser, is not looked at again.
 func (tab *Tab) Inspect() {
 	tab.t.Helper()
 	sum := sha256.Sum256([]byte(run(tab, chromedp.OuterHTML("html"))))
-	if tab.seen[sum] {
+	if _, before := tab.seen.LoadOrStore(sum, true); before {
 		return
 	}
-	tab.seen[sum] = true
 	run(tab, chromedp.Evaluate[chromedp.Void](axe.Script))
 	for _, width := range []int64{Phone, Desk} {
 		run(tab, chromedp.EmulateViewport(width, 900))

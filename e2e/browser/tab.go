@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,8 +24,9 @@ type Tab struct {
 	t      testing.TB
 	ctx    context.Context
 	base   string
-	folder string            // where pictures are kept, once one is
-	seen   map[[32]byte]bool // pages already inspected, by a hash of what is on them
+	folder string    // where pictures are kept, once one is
+	seen   *sync.Map // pages that this browser inspected, by a hash of what is on them
+	effort Effort
 }
 
 // Tab opens an empty window on the pages at base, such as http://127.0.0.1:8080.
@@ -32,7 +34,7 @@ func (b *Browser) Tab(t testing.TB, base string) *Tab {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
-	tab := &Tab{t: t, ctx: ctx, base: base, seen: map[[32]byte]bool{}}
+	tab := &Tab{t: t, ctx: ctx, base: base, seen: &b.seen}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(Desk, 900)); err != nil { // no time limit: it would be the tab's
 		t.Fatalf("opening a tab: %v", err)
 	}
@@ -61,6 +63,7 @@ func (tab *Tab) leads(action chromedp.Action[chromedp.Void]) int64 {
 	if err != nil {
 		tab.t.Fatalf("%s: %v", tab.where(), err)
 	}
+	tab.effort.Pages++
 	tab.Inspect()
 	return int64(response.Status)
 }
@@ -132,19 +135,32 @@ func (tab *Tab) uses(call string, words ...string) {
 }
 
 // Unfolds opens what is folded away behind a summary.
-func (tab *Tab) Unfolds(summary string) { tab.t.Helper(); tab.uses("unfold", summary) }
+func (tab *Tab) Unfolds(summary string) {
+	tab.t.Helper()
+	tab.effort.Clicks++
+	tab.uses("unfold", summary)
+}
 
 // Types writes into the field with this label.
-func (tab *Tab) Types(label, value string) { tab.t.Helper(); tab.uses("type", label, value) }
+func (tab *Tab) Types(label, value string) {
+	tab.t.Helper()
+	tab.effort.Fields++
+	tab.uses("type", label, value)
+}
 
 // Chooses picks an option of a list, a radio or a checkbox by its words.
-func (tab *Tab) Chooses(label, option string) { tab.t.Helper(); tab.uses("choose", label, option) }
+func (tab *Tab) Chooses(label, option string) {
+	tab.t.Helper()
+	tab.effort.Clicks++
+	tab.uses("choose", label, option)
+}
 
 // Presses presses a link or a button that leads to another page, by its
 // words, and gives the status of what came.
 func (tab *Tab) Presses(words string) int64 {
 	tab.t.Helper()
 	tab.uses("canPress", words)
+	tab.effort.Clicks++
 	return tab.leads(chromedp.Evaluate[chromedp.Void](hand("press", words)))
 }
 
@@ -152,6 +168,7 @@ func (tab *Tab) Presses(words string) int64 {
 // another page, and gives the status of what came.
 func (tab *Tab) PressesKey(key rune) int64 {
 	tab.t.Helper()
+	tab.effort.Clicks++
 	return tab.leads(chromedp.KeyEvent(string(key), chromedp.KeyModifiers(chromedp.ModifierAlt), func(p *input.DispatchKeyEventParams) {
 		p.UnmodifiedText = string(key)
 	}))
