@@ -55,6 +55,7 @@ var doneWords = map[string]string{
 	"sheet-withdrawn": "The crisis sheet is taken back. Nobody can read it any more.",
 	"crisis-logged":   "Saved. Whoever leads for them is told.",
 	"crisis-turned":   "Saved.",
+	"discharge":       "Saved. Whoever it concerns has been told.",
 	"bed-asked":       "A bed is asked for.",
 	"bed-offered":     "The bed is offered. It is held until the time that is shown.",
 	"bed-moved":       "Saved.",

@@ -66,6 +66,7 @@ func menu(who *work.Who) []link {
 	add("/referral", "Referrals", guard.Worker, guard.Lead)
 	add("/crisis", "In a crisis", guard.Worker, guard.Lead)
 	add("/bed", "A bed tonight", guard.Worker, guard.Lead)
+	add("/discharge", "Home from hospital", guard.Worker, guard.Lead)
 	add("/directory", "What there is", guard.Worker, guard.Lead)
 	add("/link/review", "Review links", guard.Reviewer, guard.Cleared)
 	add("/fund/team", "Our budget", guard.Worker, guard.Lead)

@@ -160,6 +160,11 @@ var routes = []route{
 	{"GET", "/bed/house/{house}", helps, (*door).houseForm},
 	{"POST", "/bed/house/{house}", helps, (*door).writeHouse},
 
+	{"GET", "/discharge", helps, (*door).discharges},
+	{"GET", "/discharge/{person}", helps, (*door).discharge},
+	{"POST", "/discharge/{person}", helps, (*door).admit},
+	{"POST", "/discharge/{person}/change", helps, (*door).changeDischarge},
+
 	{"GET", "/fund", seesMoney, (*door).pool},
 	{"GET", "/fund/team", helps, (*door).budget},
 	{"GET", "/govern", counts, (*door).board},

@@ -14,6 +14,10 @@ func (w *Work) AdmitToHospital(ctx context.Context, who Who, id byname.PersonID,
 	if err != nil {
 		return err
 	}
+	c := discharge.Change{What: discharge.Admit, Hospital: who.Agency, Ward: ward, Day: day, At: w.minute()}
+	if err := discharge.Check(discharge.Stay{}, c); err != nil {
+		return err
+	}
 	if w.kindOf(who) != "hospital" {
 		return byname.Denied("stay", "a worker of the hospital they are in", "ask the ward")
 	}
@@ -23,10 +27,6 @@ func (w *Work) AdmitToHospital(ctx context.Context, who Who, id byname.PersonID,
 	}
 	if found && last.Left == 0 {
 		return byname.Conflict("stay", "somebody who is in no hospital yet", "it is written down already: open their way home")
-	}
-	c := discharge.Change{What: discharge.Admit, Hospital: who.Agency, Ward: ward, Day: day, At: w.minute()}
-	if err := discharge.Check(discharge.Stay{}, c); err != nil {
-		return err
 	}
 	return w.DB.Write(ctx, func(tx *store.Tx) error {
 		_, err := tx.Discharge(o.ID, string(o.Anchor), o.Neighbourhood, c, who.Worker, w.now())
