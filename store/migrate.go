@@ -23,7 +23,8 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
-	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithTableName("store_version")}
+	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithTableName("store_version"),
+		goose.WithAllowOutofOrder(true)} // each noun has numbers of its own, so a lower one may come later
 	dialect := goose.DialectSQLite3
 	files = migrationFS{files, db.engine}
 	if db.engine == postgres {
