@@ -101,7 +101,6 @@ func Parse(file string, content []byte, words Words) (Programme, error) {
 	if n := d.places["title"]; n != nil {
 		p.titled = fmt.Sprintf("%s:%d:%d", file, n.Line, n.Column)
 	}
-	p.Warnings = inOrder(t.warnings)
 	return p, t.err()
 }
 

@@ -26,9 +26,8 @@ type Programme struct {
 	Effect     Effect              `yaml:"effect" say:"how it will be judged whether it does anything, said beforehand"`
 	Money      Money               `yaml:"money" must:"yes" say:"what it spares, and whom"`
 
-	Version  string  `yaml:"-"` // begins the SHA-256 of the file: kept with every signal and plan made by it
-	Text     string  `yaml:"-"` // the file, as it was read
-	Warnings []error `yaml:"-"` // what is odd about it, each with file, line and column; it runs all the same
+	Version string `yaml:"-"` // begins the SHA-256 of the file: kept with every signal and plan made by it
+	Text    string `yaml:"-"` // the file, as it was read
 
 	ready  *ready // once it is checked
 	titled string // where the title stands: file:line:column

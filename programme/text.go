@@ -14,10 +14,9 @@ import (
 
 // A text is one file being read, and all that is found wrong with it.
 type text struct {
-	name     string
-	bytes    []byte
-	errs     []found
-	warnings []found
+	name  string
+	bytes []byte
+	errs  []found
 }
 
 // found is what was found at a byte of the file.

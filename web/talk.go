@@ -46,7 +46,7 @@ func (d *door) inTalk(a ask, done string, sent talkForm, do func(item int64) err
 // agree makes a step of what was said: what, who, by when.
 func (d *door) agree(a ask) (answer, error) {
 	f := talkForm{Title: a.sent("title"), Owner: a.sent("owner"), Due: a.sent("due"), Other: a.sent("other")}
-	return d.inTalk(a, "agreed", f, func(item int64) error {
+	return d.inTalk(a, "agreed-step", f, func(item int64) error {
 		text := f.Due
 		if text == "other" || text == "" {
 			text = f.Other

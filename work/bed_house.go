@@ -13,8 +13,6 @@ import (
 	"byname/store"
 )
 
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }
-
 func (w *Work) mayWriteHouse(who Who, p bed.Property) bool {
 	return w.keepsBeds(who) || p.Provider == who.Agency
 }

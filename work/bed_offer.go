@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"fmt"
 
 	"byname"
 	"byname/bed"
@@ -140,7 +141,7 @@ func (n bedNight) stillFree(s store.Stay) error {
 // bedLost tells whoever asked that somebody has no bed, and gives an open plan
 // a step to find out how they are.
 func (w *Work) bedLost(tx *store.Tx, r store.BedRequest, s store.Stay, n bedNight) error {
-	if err := w.tell(tx, store.Notice{Worker: r.By, Kind: ToldNoBed, Link: "/bed", About: "stay " + itoa(s.Number) + " seq " + itoa(int64(s.Seq)+1), Person: r.People[0].Person}); err != nil {
+	if err := w.tell(tx, store.Notice{Worker: r.By, Kind: ToldNoBed, Link: "/bed", About: fmt.Sprintf("stay %d seq %d", s.Number, s.Seq+1), Person: r.People[0].Person}); err != nil {
 		return err
 	}
 	for _, need := range r.People {

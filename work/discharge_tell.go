@@ -1,6 +1,7 @@
 package work
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,13 +14,13 @@ import (
 // day for which; who holds what keeps somebody, that it does, again on each day
 // that they are found well enough to leave; the lead of their team, the day.
 func (w *Work) tellDischarge(tx *store.Tx, who Who, was, now store.Discharge, c discharge.Change) error {
-	stay, link := "stay "+itoa(now.Number), "/discharge/"+now.Person.String()
+	stay, link := fmt.Sprint("stay ", now.Number), "/discharge/"+now.Person.String()
 	notice := func(kind, about string, to byname.AgencyID) store.Notice {
 		return store.Notice{Agency: to, Kind: kind, Link: link, About: stay + " " + about, Person: now.Person}
 	}
 	var notices []store.Notice
 	for _, x := range now.Causes {
-		cause := "cause " + itoa(int64(x.Number))
+		cause := fmt.Sprint("cause ", x.Number)
 		switch {
 		case x.Ended != 0:
 			for day := x.Since; day <= x.Ended; day++ {

@@ -16,21 +16,14 @@ const (
 	ToldReferred = "referral came"   // to your inbox
 	ToldAnswered = "referral turned" // what came of one that you sent
 	ToldLate     = "referral late"   // its clock has run out
-	ToldReview   = "plan review"     // its day has come
 	ToldFound    = "found new"       // somebody is new on a team's list
-	ToldSafety   = "safety sign"     // somebody may be at risk
-	ToldCalled   = "called out"      // to somebody again
 	ToldLead     = "lead handed"     // you lead for somebody now
 	ToldLoose    = "lead left"       // whoever led for somebody has left
-	ToldHuddle   = "huddle asks"     // what came of it
-	ToldBarred   = "huddle barred"   // somebody invited may hear no more
-	ToldSaid     = "person said"     // in their own door
 	ToldSheet    = "sheet read"      // that you keep
 	ToldCrisis   = "crisis logged"   // of somebody for whom you lead
 	ToldNoBed    = "no bed tonight"  // for whom you asked
 	ToldHome     = "coming home"     // from hospital: something is yours to do, or yours to know
 	ToldKept     = "kept waiting"    // in hospital, by what you can end
-	ToldGlass    = "glass broken"    // and waits for review
 )
 
 // NoticeWords say each kind of notice in words that name nobody.
@@ -43,21 +36,14 @@ var NoticeWords = map[string]string{
 	ToldReferred: "Somebody was referred to you.",
 	ToldAnswered: "There is an answer to somebody you referred.",
 	ToldLate:     "A referral has waited longer than it should.",
-	ToldReview:   "A plan is due to be looked at again.",
 	ToldFound:    "Somebody is new on your list.",
-	ToldSafety:   "Somebody may be at risk.",
-	ToldCalled:   "Somebody was called out to again.",
 	ToldLead:     "You lead for somebody now.",
 	ToldLoose:    "Somebody's lead has left. Name another.",
-	ToldHuddle:   "The huddle asks what came of something.",
-	ToldBarred:   "Somebody of the next huddle may no longer hear about a person.",
-	ToldSaid:     "Somebody has written to their team.",
 	ToldSheet:    "A crisis sheet that you keep was read.",
 	ToldCrisis:   "Somebody for whom you lead was in a crisis.",
 	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
 	ToldHome:     "Somebody is coming home from hospital.",
 	ToldKept:     "Somebody could leave hospital, and waits for something you hold.",
-	ToldGlass:    "The glass was broken and waits for your review.",
 }
 
 // tell is the one place in which notices are made. It is part of the

@@ -36,7 +36,6 @@ type checked struct {
 	Version   string    `json:"version,omitempty"`
 	Signs     int       `json:"signs,omitempty"`
 	Mistakes  []mistake `json:"mistakes,omitempty"`
-	Warnings  []mistake `json:"warnings,omitempty"`
 }
 
 type mistake struct {
@@ -91,7 +90,7 @@ func (c programmeCheckCmd) Run(e *env) error {
 }
 
 func check(file string, p programme.Programme, err error) checked {
-	c := checked{File: file, Mistakes: mistakes(err), Warnings: mistakes(errors.Join(p.Warnings...))}
+	c := checked{File: file, Mistakes: mistakes(err)}
 	if err == nil {
 		c.Programme, c.Version, c.Signs = p.ID, p.Version, len(p.Find.Signs)
 	}
@@ -120,9 +119,6 @@ func tell(out io.Writer, files []checked) {
 	for _, f := range files {
 		for _, m := range f.Mistakes {
 			fmt.Fprintf(out, "%s: expected %s; %s\n", m.Where, m.Expected, m.Do)
-		}
-		for _, m := range f.Warnings {
-			fmt.Fprintf(out, "%s: warning: expected %s; %s\n", m.Where, m.Expected, m.Do)
 		}
 		if len(f.Mistakes) == 0 {
 			programmes, signs = programmes+1, signs+f.Signs
