@@ -31,6 +31,8 @@ var sent = map[string]string{
 	"markNotDone":     `{"version":3,"step":1,"words":"she moved"}`,
 	"refer":           `{"service":"41f107b8-8e1f-564c-b63a-fd5c33616b22","ask":"two alarms","need":"an interpreter"}`,
 	"turnReferral":    `{"version":2,"to":"accepted"}`,
+	"object":          `{"scope":"planning","words":"leave me off your lists"}`,
+	"endObjection":    `{"scope":"planning","words":"I would like to be asked again"}`,
 	"countersign":     `{"step":1,"yes":true}`,
 	"sayReview":       `{"says":"same"}`,
 	"giveReason":      `{"purpose":"support","reason":"she called us about her rent"}`,

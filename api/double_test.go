@@ -11,6 +11,7 @@ import (
 
 	"byname"
 	"byname/directory"
+	"byname/govern"
 	"byname/guard"
 	"byname/programme/supply"
 	"byname/work"
@@ -81,6 +82,18 @@ func (d *double) GiveReason(_ context.Context, who work.Who, _ byname.PersonID, 
 func (d *double) BreakGlass(_ context.Context, who work.Who, _ byname.PersonID, _ string) error {
 	return d.asked("BreakGlass", who)
 }
+func (d *double) Objections(_ context.Context, who work.Who, _ byname.PersonID) (work.Objections, error) {
+	return told[work.Objections](d, "Objections", who)
+}
+
+func (d *double) Object(_ context.Context, who work.Who, _ byname.PersonID, n work.NewObjection) error {
+	return d.asked(fmt.Sprint("Object ", n.Scope), who)
+}
+
+func (d *double) EndObjection(_ context.Context, who work.Who, _ byname.PersonID, s govern.Scope, _ string) error {
+	return d.asked(fmt.Sprint("EndObjection ", s), who)
+}
+
 func (d *double) WhoLooked(_ context.Context, who work.Who, _ byname.PersonID, page int) (work.Looked, error) {
 	return told[work.Looked](d, fmt.Sprint("WhoLooked ", page), who)
 }

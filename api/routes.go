@@ -20,6 +20,7 @@ var (
 	judges       = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLinks    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
 	seesLooks    = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
+	endsNo       = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
 	seesMoney    = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
 	counts       = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member, guard.Governance, guard.Service}
@@ -73,6 +74,9 @@ var routes = []route{
 	{"GET", "/govern", "board", "The board of partners and its decisions", counts, ask((*door).board)},
 	{"GET", "/govern/{decision}", "decision", "One decision, its votes and interests, and what came of it", counts, ask((*door).decision)},
 	{"POST", "/govern/{decision}/vote", "vote", "Refused to every machine: a seat's vote is a person's, cast on the page", nobody, tell((*door).vote)},
+	{"GET", "/govern/{person}/objection", "objections", "What a person says no to", seesLooks, ask((*door).objections)},
+	{"POST", "/govern/{person}/objection", "object", "Write down that a person says no, to all sharing or to planning use; it is obeyed at once", seesLooks, tell((*door).object)},
+	{"POST", "/govern/{person}/objection/end", "endObjection", "Write down that a person takes a no back", endsNo, tell((*door).endObjection)},
 	{"GET", "/outcome", "outcomes", "The indicators of an area, against before and against England", counts, ask((*door).outcomes)},
 	{"GET", "/outcome/balance", "balance", "How much is early help, and how much answers a crisis, month by month", counts, ask((*door).balance)},
 	{"GET", "/outcome/{indicator}", "outcome", "One indicator over time", counts, ask((*door).outcome)},

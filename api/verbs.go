@@ -6,6 +6,7 @@ import (
 
 	"byname"
 	"byname/directory"
+	"byname/govern"
 	"byname/work"
 )
 
@@ -23,6 +24,10 @@ type verbs interface {
 	GiveReason(ctx context.Context, who work.Who, id byname.PersonID, purpose, reason string) error
 	BreakGlass(ctx context.Context, who work.Who, id byname.PersonID, reason string) error
 	WhoLooked(ctx context.Context, who work.Who, id byname.PersonID, page int) (work.Looked, error)
+
+	Objections(ctx context.Context, who work.Who, id byname.PersonID) (work.Objections, error)
+	Object(ctx context.Context, who work.Who, id byname.PersonID, n work.NewObjection) error
+	EndObjection(ctx context.Context, who work.Who, id byname.PersonID, scope govern.Scope, words string) error
 
 	NotNow(ctx context.Context, who work.Who, id byname.PersonID, programme string, until byname.Day, because string) error
 	NotRight(ctx context.Context, who work.Who, id byname.PersonID, programme, because string) error

@@ -16,16 +16,32 @@ func (s Scope) Covers(other Scope) bool { return s == ToAll || s == other }
 // Scopes are both, the narrower first.
 var Scopes = []Scope{ToPlanning, ToAll}
 
+// A Voice is in whose words an objection was said.
+type Voice string
+
+const (
+	Themselves Voice = "person"
+	Parent     Voice = "parent"    // for a child who cannot decide this yet
+	Appointed  Voice = "appointed" // by the person, or by a court, to decide for them
+)
+
+// Voices are all, the person first.
+var Voices = []Voice{Themselves, Parent, Appointed}
+
 // An Objection is a person's no to sharing, or to planning use alone. An
 // extract may bring one, to all sharing, and may never take one away: only the
-// person can, by a worker who writes it down.
+// person can, to a worker who writes it down or by themselves.
 type Objection struct {
 	Person byname.PersonID
 	Scope  Scope
 	Anchor string // a record key of the person, by which they are found again
-	Words  string // in the person's words, "" when an extract brought it
-	By     byname.WorkerID
+	Voice  Voice
+	Words  string
+	By     byname.WorkerID // "" when they wrote it down themselves
 	byname.Span
+
+	EndedBy    byname.WorkerID // "" when they ended it themselves, or it holds
+	EndedWords string
 }
 
 // A Retention says how long something is kept after its last use.

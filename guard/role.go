@@ -51,6 +51,7 @@ const (
 	CheckAudit       Act = "check the audit"
 	EndAgreement     Act = "end an agreement"
 	RecordObjection  Act = "record an objection"
+	EndObjection     Act = "end an objection"
 	PutQuestion      Act = "put a question"
 	CastVote         Act = "vote"
 	SeeDecisions     Act = "see decisions"

@@ -174,10 +174,12 @@ func TestWrittenObjection(t *testing.T) {
 		if err := db.Write(ctx, func(tx *store.Tx) error { return tx.Object(o) }); !errors.Is(err, byname.ErrConflict) {
 			t.Error("objected twice:", err)
 		}
-		if err := db.Write(ctx, func(tx *store.Tx) error { return tx.EndObjection(1, today+1, "nadia", "") }); !errors.Is(err, byname.ErrInvalid) {
+		if err := db.Write(ctx, func(tx *store.Tx) error { return tx.EndObjection(1, govern.ToAll, today+1, "nadia", "") }); !errors.Is(err, byname.ErrInvalid) {
 			t.Error("ended without words:", err)
 		}
-		write(t, db, func(tx *store.Tx) error { return tx.EndObjection(1, today+1, "nadia", "You may share again.") })
+		write(t, db, func(tx *store.Tx) error {
+			return tx.EndObjection(1, govern.ToAll, today+1, "nadia", "You may share again.")
+		})
 		read(t, db, func(tx *store.Tx) error {
 			now, err := tx.Objectors(today)
 			if len(now) != 1 || now[0].Words != o.Words {

@@ -461,17 +461,19 @@ CREATE TABLE govern_interest (
     primary key (question, seat)
 ) strict;
 
-CREATE TABLE govern_objection (
+CREATE TABLE "govern_objection" (
     id           integer primary key autoincrement,
     person       integer not null,
     anchor       text   not null,
+    scope        text   not null check (scope in ('all', 'planning')),
+    voice        text   not null check (voice in ('person', 'parent', 'appointed')),
     words        text   not null,
-    worker       text   not null references team_worker (id),
+    worker       text   references team_worker (id),
     from_on      integer not null,
-    to_on        integer not null,
+    to_on        integer not null, -- 0 while it holds
     ended_by     text   references team_worker (id),
     ended_words  text   not null
-, scope text not null default 'all' check (scope in ('all', 'planning'))) strict;
+) strict;
 
 CREATE INDEX govern_objection_person on govern_objection (person);
 

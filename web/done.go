@@ -72,5 +72,7 @@ var doneWords = map[string]string{
 	"answered":        "Written down.",
 	"on-agenda":       "On the agenda of the team’s huddle.",
 	"huddle-closed":   "The huddle has ended. These are its minutes.",
+	"objects":         "Saved. It is obeyed from now on.",
+	"objects-no-more": "Saved, with what they said.",
 	"noted":           "Saved. Everybody who looks at the target sees it.",
 }

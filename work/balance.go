@@ -117,10 +117,6 @@ func (w *Work) balance(ctx context.Context) (*balanced, error) {
 	}
 	ends = ends[max(0, len(ends)-balanceMonths-1):]
 	counting := &balanced{months: ends[1:], cells: map[string][]outcome.Tilt{}}
-	objects, err := w.objectors(ctx)
-	if err != nil {
-		return nil, err
-	}
 	home := map[byname.PersonID]string{}
 	kinds := w.Place.Words.Kinds
 	wants := func(kind string) bool {
@@ -128,9 +124,6 @@ func (w *Work) balance(ctx context.Context) (*balanced, error) {
 		return told && kinds[kind].Balance != "neutral"
 	}
 	err = w.everybody(ctx, build, "counted what was done early and what answered a crisis", func(id byname.PersonID, neighbourhood string, l *outcome.Life) error {
-		if objects[id] {
-			return nil
-		}
 		home[id] = neighbourhood
 		for _, e := range l.Events {
 			effort, told := w.Place.Efforts.Of(e.Kind)

@@ -88,8 +88,15 @@ func (w *Work) courses(ctx context.Context, p programme.Programme, build *store.
 			if err != nil {
 				return err
 			}
-			if id == 0 || objects[id] || w.objectsInBuild(build, id) {
+			if id == 0 || objects[id] {
 				continue
+			}
+			sketch, err := build.Sketch(id)
+			if nothing(err) || err == nil && sketch.Unplanned() {
+				continue
+			}
+			if err != nil {
+				return err
 			}
 			if at[id] == nil {
 				at[id] = &programme.Course{}

@@ -22,10 +22,6 @@ func (w *Work) matters(ctx context.Context, t team.Team) (list []team.Matter, an
 	if err != nil {
 		return nil, nil, err
 	}
-	waiting, err := build.Waiting(t.Neighbourhood)
-	if err != nil {
-		return nil, nil, err
-	}
 	anchors = map[byname.PersonID]string{}
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
 		since, err := w.lastHuddle(tx, t.ID)
@@ -37,6 +33,10 @@ func (w *Work) matters(ctx context.Context, t team.Team) (list []team.Matter, an
 			return err
 		}
 		planned, err := w.planned(tx, build, t.Neighbourhood, acts)
+		if err != nil {
+			return err
+		}
+		waiting, err := w.waiting(tx, build, t.Neighbourhood)
 		if err != nil {
 			return err
 		}
@@ -89,10 +89,27 @@ func (w *Work) matters(ctx context.Context, t team.Team) (list []team.Matter, an
 				}
 			}
 		}
+		if err != nil {
+			return err
+		}
+		list, err = w.sparing(tx, build, list)
 		return err
 	})
-	// Who objects to sharing is on no list.
-	return slices.DeleteFunc(list, func(m team.Matter) bool { return w.objectsInBuild(build, m.Person) }), anchors, err
+	return list, anchors, err
+}
+
+// sparing leaves out who objects to sharing, and is on no list.
+func (w *Work) sparing(tx *store.Tx, build *store.Build, list []team.Matter) (rest []team.Matter, err error) {
+	for _, m := range list {
+		objects, err := tx.Objects(m.Person, w.Today())
+		if err != nil {
+			return nil, err
+		}
+		if !objects && !w.objectsInBuild(build, m.Person) {
+			rest = append(rest, m)
+		}
+	}
+	return rest, nil
 }
 
 // lastHuddle is the day on which the team last met.

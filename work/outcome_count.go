@@ -100,16 +100,21 @@ func (w *Work) tally(ctx context.Context, build *store.Build, on byname.Day) (*o
 }
 
 // everybody hands over everybody's life as far as an indicator needs it, who
-// objects and who lives nowhere we know left out. It is one run, written down.
+// objects by now and who lives nowhere we know left out. It is one run, written
+// down.
 func (w *Work) everybody(ctx context.Context, build *store.Build, what string, take func(id byname.PersonID, neighbourhood string, l *outcome.Life) error, wants func(kind string) bool) error {
 	pass, err := w.guard.Run(ctx, guard.Request{Worker: guard.ByItself, Purpose: "measure", What: what})
+	if err != nil {
+		return err
+	}
+	objects, err := w.objectors(ctx)
 	if err != nil {
 		return err
 	}
 	var l outcome.Life
 	groups := map[string]outcome.EthnicGroup{}
 	return build.Lives(pass, w.now(), wants, func(told *store.Life) error {
-		if told.Neighbourhood == "" {
+		if told.Neighbourhood == "" || objects[told.ID] {
 			return nil
 		}
 		group, known := groups[told.Ethnicity]

@@ -17,6 +17,10 @@ func (w *Work) planned(tx *store.Tx, build *store.Build, neighbourhood string, a
 	if err != nil || len(people) == 0 {
 		return nil, err
 	}
+	objecting, err := tx.ObjectingNow(w.Today())
+	if err != nil {
+		return nil, err
+	}
 	urgency, listed := w.startedFor(acts), map[byname.PersonID]bool{}
 	for _, p := range people {
 		id := p.Person
@@ -26,7 +30,7 @@ func (w *Work) planned(tx *store.Tx, build *store.Build, neighbourhood string, a
 			}
 		}
 		s, err := build.Sketch(id)
-		if errors.Is(err, byname.ErrNotFound) || err == nil && (listed[id] || s.Unplanned() || s.Neighbourhood != neighbourhood) {
+		if errors.Is(err, byname.ErrNotFound) || err == nil && (listed[id] || objecting[id] || s.Unplanned() || s.Neighbourhood != neighbourhood) {
 			continue
 		}
 		if err != nil {

@@ -14,16 +14,19 @@ import (
 
 // governCmd holds the verbs of boards and residents.
 type governCmd struct {
-	Board    governBoardCmd    `cmd:"" help:"Set up a board from a file, or show the one there is."`
-	Put      governPutCmd      `cmd:"" help:"Put a question to the board, from a file."`
-	Vote     governVoteCmd     `cmd:"" help:"Vote with your seat."`
-	Interest governInterestCmd `cmd:"" help:"Declare an interest: your seat leaves the room."`
-	Close    governCloseCmd    `cmd:"" help:"Count the votes; what was carried takes effect."`
-	Show     governShowCmd     `cmd:"" help:"Show a question and how each seat voted."`
-	CameOf   governCameOfCmd   `cmd:"" name:"came-of" help:"Write beside a decision what came of it."`
-	Hear     governHearCmd     `cmd:"" help:"Write down what a resident said."`
-	Answer   governAnswerCmd   `cmd:"" help:"Answer residents on a theme, in public."`
-	Public   governPublicCmd   `cmd:"" help:"What residents can see of a neighbourhood."`
+	Board        governBoardCmd        `cmd:"" help:"Set up a board from a file, or show the one there is."`
+	Put          governPutCmd          `cmd:"" help:"Put a question to the board, from a file."`
+	Vote         governVoteCmd         `cmd:"" help:"Vote with your seat."`
+	Interest     governInterestCmd     `cmd:"" help:"Declare an interest: your seat leaves the room."`
+	Close        governCloseCmd        `cmd:"" help:"Count the votes; what was carried takes effect."`
+	Show         governShowCmd         `cmd:"" help:"Show a question and how each seat voted."`
+	Objections   governObjectionsCmd   `cmd:"" help:"What a person says no to."`
+	Object       governObjectCmd       `cmd:"" help:"Write down that a person says no, to all sharing or to planning use alone."`
+	EndObjection governEndObjectionCmd `cmd:"" name:"end-objection" help:"Write down that a person takes a no back."`
+	CameOf       governCameOfCmd       `cmd:"" name:"came-of" help:"Write beside a decision what came of it."`
+	Hear         governHearCmd         `cmd:"" help:"Write down what a resident said."`
+	Answer       governAnswerCmd       `cmd:"" help:"Answer residents on a theme, in public."`
+	Public       governPublicCmd       `cmd:"" help:"What residents can see of a neighbourhood."`
 }
 
 // readYAML reads a file whose every word must be known.
