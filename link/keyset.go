@@ -8,14 +8,14 @@ type keySet struct {
 	held  int
 }
 
-const keySetBits = 1 << 20
+const keySetBits = 22 // half a megabyte
 
 func newKeySet(n int) *keySet {
 	size := 1 << 10
 	for size < 4*n {
 		size *= 2
 	}
-	return &keySet{slots: make([]uint32, size), some: make([]uint64, keySetBits/64)}
+	return &keySet{slots: make([]uint32, size), some: make([]uint64, 1<<keySetBits/64)}
 }
 
 func (s *keySet) add(k uint32) {
@@ -33,7 +33,8 @@ func (s *keySet) add(k uint32) {
 		}
 	}
 	s.held++
-	s.some[k>>12/64] |= 1 << (k >> 12 % 64)
+	b := k >> (32 - keySetBits)
+	s.some[b/64] |= 1 << (b % 64)
 	i := int(k) & (len(s.slots) - 1)
 	for s.slots[i] != 0 {
 		i = (i + 1) & (len(s.slots) - 1)
@@ -45,7 +46,7 @@ func (s *keySet) has(k uint32) bool {
 	if k == 0 {
 		return s.zero
 	}
-	if s.some[k>>12/64]&(1<<(k>>12%64)) == 0 {
+	if b := k >> (32 - keySetBits); s.some[b/64]&(1<<(b%64)) == 0 {
 		return false
 	}
 	for i := int(k) & (len(s.slots) - 1); s.slots[i] != 0; i = (i + 1) & (len(s.slots) - 1) {
