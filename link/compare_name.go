@@ -64,7 +64,7 @@ func (c *comparer) crossed(given, family uint32) bool {
 	for _, x := range parts[1:] {
 		for _, y := range c.names.all[family].parts {
 			f, g := &c.names.words[x], &c.names.words[y]
-			if len(f.text) > 2 && (x == y || f.sound == g.sound && jaroWinkler(f.text, g.text) >= soundFrom || listed(f, g)) {
+			if len(f.text) > 2 && (x == y || f.sound == g.sound && alike(f.text, g.text, &f.letters, &g.letters, soundFrom) >= soundFrom || listed(f, g)) {
 				return true
 			}
 		}
@@ -75,9 +75,10 @@ func (c *comparer) crossed(given, family uint32) bool {
 // swapped reports whether the given names of each stand for the family name
 // of the other, or all words are the same and only divided differently.
 func (c *comparer) swapped(a, b *subject) bool {
-	one, other := c.familyLevel(a.given, b.family), c.familyLevel(a.family, b.given)
-	if min(one, other) <= familyNear && max(one, other) <= familyPart {
-		return true
+	if one := c.familyLevel(a.given, b.family); one <= familyPart { // most are not, and there it ends
+		if other := c.familyLevel(a.family, b.given); other <= familyPart && min(one, other) <= familyNear {
+			return true
+		}
 	}
 	x, y := &c.names.all[a.given], &c.names.all[a.family]
 	v, w := &c.names.all[b.given], &c.names.all[b.family]
@@ -116,6 +117,14 @@ const (
 	soundFrom = .7
 )
 
+// alikeOf is how alike two words have to be for it to matter.
+func alikeOf(f, g *word) float64 {
+	if f.sound == g.sound {
+		return soundFrom
+	}
+	return alikeFrom
+}
+
 // compareGiven compares two different values of given names.
 func (n *names) compareGiven(x, y uint32) int {
 	a, b := &n.all[x], &n.all[y]
@@ -129,10 +138,10 @@ func (n *names) compareGiven(x, y uint32) int {
 	if related(f, g) {
 		return givenShort
 	}
-	first := jaroWinkler(f.text, g.text)
+	first := alike(f.text, g.text, &f.letters, &g.letters, alikeOf(f, g))
 	whole := first
 	if len(a.parts) > 1 || len(b.parts) > 1 {
-		whole = jaroWinkler(a.tight, b.tight)
+		whole = alike(a.tight, b.tight, &a.letters, &b.letters, nearFrom)
 	}
 	switch {
 	case nearly(a.tight, b.tight, whole) || nearly(f.text, g.text, first) || f.sound == g.sound && first >= soundFrom:
@@ -153,13 +162,13 @@ func (n *names) compareFamily(x, y uint32) int {
 	}
 	f, g := &n.words[a.parts[len(a.parts)-1]], &n.words[b.parts[len(b.parts)-1]]
 	one := len(a.parts) == 1 && len(b.parts) == 1
-	alike := jaroWinkler(a.tight, b.tight)
+	whole := alike(a.tight, b.tight, &a.letters, &b.letters, alikeOf(f, g))
 	switch {
-	case nearly(a.tight, b.tight, alike) || one && (listed(f, g) || f.sound == g.sound && alike >= soundFrom):
+	case nearly(a.tight, b.tight, whole) || one && (listed(f, g) || f.sound == g.sound && whole >= soundFrom):
 		return familyNear
 	case n.share(a, b):
 		return familyPart
-	case alike >= alikeFrom:
+	case whole >= alikeFrom:
 		return familyAlike
 	}
 	return familyDiffers
@@ -167,9 +176,9 @@ func (n *names) compareFamily(x, y uint32) int {
 
 // nearly reports whether two words that are so much alike are but a slip of
 // the pen apart.
-func nearly(a, b string, alike float64) bool {
+func nearly(a, b string, likeness float64) bool {
 	short := min(len(a), len(b))
-	return short >= 3 && alike >= nearFrom || short > 3 && oneEdit(a, b)
+	return short >= 3 && likeness >= nearFrom || short > 3 && oneEdit(a, b)
 }
 
 // related reports whether two names are forms of one name by the lists, or

@@ -9,6 +9,7 @@ import (
 type name struct {
 	tight   string   // all its words without spaces: "annmarie"
 	hash    uint64   // of tight
+	letters letters  // of tight
 	parts   []uint32 // its words that carry identity, without particles
 	initial bool     // the first of them is one letter
 }
@@ -17,6 +18,7 @@ type name struct {
 type word struct {
 	text     string
 	hash     uint64
+	letters  letters
 	sound    uint32
 	families []uint16 // lines of the name lists it stands in
 	akin     []uint32 // sounds of the heads of those lines, its own first
@@ -104,7 +106,7 @@ func (n *names) add(w []string, junk junkWords) uint32 {
 			v.parts = append(v.parts, n.word(x))
 		}
 	}
-	v.hash = hash64(v.tight)
+	v.hash, v.letters = hash64(v.tight), lettersOf(v.tight)
 	if len(v.parts) == 0 {
 		v.parts = append(v.parts, n.word(v.tight))
 	}
@@ -120,7 +122,7 @@ func (n *names) word(s string) uint32 {
 	if c, ok := n.code[s]; ok {
 		return c
 	}
-	w := word{text: s, hash: hash64(s), sound: hash32(sound(s)), families: nameFamilies[s]}
+	w := word{text: s, hash: hash64(s), letters: lettersOf(s), sound: hash32(sound(s)), families: nameFamilies[s]}
 	w.akin = []uint32{w.sound}
 	if len(w.families) <= 8 {
 		for _, f := range w.families {

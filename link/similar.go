@@ -40,13 +40,14 @@ func tail(a, b string) bool {
 	return true
 }
 
+const mostLetters = 64 // that jaroWinkler reads of each word
+
 // jaroWinkler is the likeness of two words, 0 to 1, with the usual scale of
-// 0.1 for up to four letters in common at the start. It reads the first 64
-// bytes of each.
+// 0.1 for up to four letters in common at the start.
 //
 // Source: Winkler 1990.
 func jaroWinkler(a, b string) float64 {
-	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
+	a, b = a[:min(len(a), mostLetters)], b[:min(len(b), mostLetters)]
 	if a == b {
 		return 1
 	}
@@ -91,8 +92,18 @@ func jaroWinkler(a, b string) float64 {
 		}
 		j++
 	}
+	return winkler(a, b, jaro(common, moved, len(a), len(b)))
+}
+
+// jaro is the likeness of words of two lengths with letters in common, of
+// which some have moved.
+func jaro(common, moved, one, other int) float64 {
 	m := float64(common)
-	jaro := (m/float64(len(a)) + m/float64(len(b)) + (m-float64(moved/2))/m) / 3
+	return (m/float64(one) + m/float64(other) + (m-float64(moved/2))/m) / 3
+}
+
+// winkler raises a likeness for letters in common at the start.
+func winkler(a, b string, jaro float64) float64 {
 	start := 0
 	for start < min(4, len(a), len(b)) && a[start] == b[start] {
 		start++
