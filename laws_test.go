@@ -43,7 +43,7 @@ var sees = map[string][]string{
 	"place":      {},
 	"synth":      {"area", "feed"},
 	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge"},
-	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "store", "synth"},
+	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "store", "synth", "place"},
 	"web":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
 	"api":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},

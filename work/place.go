@@ -3,12 +3,14 @@ package work
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"byname"
 	"byname/area"
 	"byname/govern"
 	"byname/guard"
 	"byname/outcome"
+	"byname/place"
 	"byname/programme"
 	"byname/programme/supply"
 	"byname/signal"
@@ -40,8 +42,19 @@ type Place struct {
 	standard  outcome.Standard
 }
 
+// shipped is the place that comes with the program. It cannot change, so that
+// it is read once.
+var shipped = sync.OnceValues(func() (Place, error) { return readPlace(place.GreaterManchester) })
+
 // LoadPlace reads a place's folder. Errors say which file and line.
-func LoadPlace(files fs.FS) (p Place, err error) {
+func LoadPlace(files fs.FS) (Place, error) {
+	if files == place.GreaterManchester {
+		return shipped()
+	}
+	return readPlace(files)
+}
+
+func readPlace(files fs.FS) (p Place, err error) {
 	p.Files = files
 	if p.Areas, err = area.Load(files); err != nil {
 		return p, err
