@@ -44,6 +44,7 @@ type person struct {
 	Hints    []string `json:"hints" doc:"All that you may know of some entries."`
 	Withheld int      `json:"withheld" doc:"Entries that you may not know of."`
 
+	SaysNo string     `json:"says_no,omitempty" doc:"What they object to, in a sentence."`
 	Ground string     `json:"ground" doc:"Why you may see this."`
 	Until  *time.Time `json:"until,omitempty"`
 }
@@ -65,6 +66,6 @@ func showPerson(p work.Person) person {
 		Language: p.Language, Neighbourhood: p.Neighbourhood, Died: p.Died, Matters: p.Matters.Reveal(), Records: p.Records,
 		Found: each(p.Found, showFinding), Household: each(p.Household, showMember), Involved: each(p.Involved, showInvolvement),
 		Plan: showBrief(p.Plan), Timeline: each(p.Timeline, showEntry), Agencies: each(p.Agencies, showChoice),
-		Classes: each(p.Classes, showChoice), Hints: words(p.Hints), Withheld: p.Withheld, Ground: p.Ground, Until: at(p.Until),
+		Classes: each(p.Classes, showChoice), Hints: words(p.Hints), Withheld: p.Withheld, SaysNo: p.SaysNo, Ground: p.Ground, Until: at(p.Until),
 	}
 }

@@ -128,6 +128,7 @@ func personPages() map[string]templ.Component {
 	planned.Plan = &work.PlanBrief{Whole: true, Lead: "Farah Siddiqui", Opened: day(2026, 2, 10), Open: 4, Done: 1, Overdue: 1, NextStep: "Falls assessment at home", NextBy: "Hospital trust",
 		Helping: []string{"Adult social care", "Hospital trust", "Northfold Homes"}}
 	planned.Found = []work.Found{p.Found[0]}
+	planned.SaysNo = "Says no to being looked for: on no list and in no count. You help as before."
 	planned.Found[0].Decided = "A plan was started on 10 February 2026."
 	planned.AddressHidden, planned.Until, planned.Ground = true, at(2026, 2, 10, 21, 30), "You gave a reason: “She rang the surgery and asked for me.”"
 	done := shell

@@ -120,5 +120,6 @@ func gallery() map[string]templ.Component {
 		maps.Copy(all, pages)
 	}
 	maps.Copy(all, huddlePages())
+	maps.Copy(all, objectionPages())
 	return all
 }

@@ -30,7 +30,8 @@ func (d *door) showObjection(a ask, p objectionPage, problems []problem) (answer
 }
 
 // noProblems say what is missing of a no.
-var noProblems = map[string]string{"scope": "Choose what they say no to", "voice": "Choose who says so", "words": "Write down what they said"}
+var noProblems = map[string]string{"scope": "Choose what they say no to", "voice": "Choose who says so", "words": "Write down what they said",
+	"ended": "Write down what they said, in a few words"}
 
 // object writes a no down. After one to all sharing, whoever wrote it may not
 // be able to open the person any more.
@@ -71,7 +72,7 @@ func (d *door) endObjection(a ask) (answer, error) {
 	p := objectionPage{Ending: a.sent("scope"), Ended: a.sent("ended")}
 	err = d.work.EndObjection(a.ctx(), *a.who, id, govern.Scope(p.Ending), p.Ended)
 	if problems, ok := wrong(err, "ended"); ok {
-		problems[0].Field = "ended-" + fieldID(p.Ending)
+		problems[0] = problem{"ended-" + fieldID(p.Ending), noProblems["ended"]}
 		return d.showObjection(a, p, problems)
 	}
 	if err != nil {

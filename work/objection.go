@@ -78,6 +78,22 @@ func (w *Work) toldNo(tx *store.Tx, build *store.Build, id byname.PersonID, said
 	}), err
 }
 
+// saysNo is what a person objects to, as whoever helps them should hear it.
+func (w *Work) saysNo(tx *store.Tx, build *store.Build, pass guard.Pass, id byname.PersonID) (string, error) {
+	held, err := tx.ObjectsTo(id, w.Today())
+	if err != nil {
+		return "", err
+	}
+	sketch, err := build.Sketch(id)
+	switch {
+	case pass.Alone():
+		return "Says no to all sharing. You see what your own agency told, and nobody else sees it.", err
+	case sketch.NoPlanning || slices.Contains(held, govern.ToPlanning):
+		return "Says no to being looked for: on no list and in no count. You help as before.", err
+	}
+	return "", err
+}
+
 // Object writes down that a person says no, as they said it to whoever helps
 // them. It is obeyed at once: their signs, and those of others at home that
 // rested on them, are gone from every list when this returns.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -121,7 +122,7 @@ func whoObjects(t *testing.T, url string) {
 			}
 		}
 		helped, err := w.Person(ctx, lee, unplanned, TimelineFilter{})
-		if err != nil || len(helped.Timeline) < len(reads.Timeline) {
+		if err != nil || len(helped.Timeline) < len(reads.Timeline) || !strings.Contains(helped.SaysNo, "looked for") {
 			t.Errorf("%s: who objects to planning alone is not helped as before: %d of %d events, %v", when, len(helped.Timeline), len(reads.Timeline), err)
 		}
 		if _, err := w.guard.Ask(ctx, guard.Request{Worker: lee.Worker, Purpose: "find", Persons: []byname.PersonID{unplanned}}); !errors.Is(err, byname.ErrDenied) {
@@ -139,6 +140,9 @@ func whoObjects(t *testing.T, url string) {
 			p, err := w.Person(ctx, lee, id, TimelineFilter{})
 			if err != nil {
 				t.Errorf("%s: their own practice cannot help %v: %v", when, id, err)
+			}
+			if !strings.Contains(p.SaysNo, "all sharing") {
+				t.Errorf("%s: their practice is not told that they object: %q", when, p.SaysNo)
 			}
 			if slices.ContainsFunc(p.Timeline, func(e Entry) bool { return e.Agency != w.Place.Short("gp") }) {
 				t.Errorf("%s: their practice reads what others told", when)

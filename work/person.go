@@ -40,6 +40,7 @@ type Person struct {
 	Hints    []string // "a health step is under way": all the asker may know of some entries
 	Withheld int      // entries the asker's role and purpose do not show
 
+	SaysNo string        // to what they object, in a sentence; empty when to nothing
 	Ground string        // why the asker may see this: "You are in the team."
 	Until  byname.Minute // when that ends; 0 when it does not
 }

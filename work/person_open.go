@@ -60,6 +60,9 @@ func (w *Work) Person(ctx context.Context, who Who, id byname.PersonID, filter T
 				p.Found = append(p.Found, w.found(who, pass, build, house, s, acts))
 			}
 		}
+		if p.SaysNo, err = w.saysNo(tx, build, pass, id); err != nil {
+			return err
+		}
 		p.Plan, p.Matters, err = w.planBrief(tx, pass, who, id)
 		return err
 	})
