@@ -10,6 +10,7 @@ import (
 	"byname/feed"
 	"byname/govern"
 	"byname/guard"
+	"byname/internal/onefolder"
 	"byname/population"
 	"byname/store"
 	"byname/team"
@@ -24,7 +25,11 @@ const (
 // smallWork holds the practices' and the hospital's part of the story.
 func smallWork(t *testing.T) *Work {
 	t.Helper()
-	w := openWork(t)
+	return openIn(t, smallTown.Copy(t))
+}
+
+var smallTown = onefolder.Folder{Make: func(t testing.TB, folder string) {
+	w := openIn(t, folder)
 	for _, file := range []string{"gp_practice.csv", "hospital_ed_apc.csv"} {
 		takeIn(t, w, filepath.Join(storyFolder, file))
 	}
@@ -34,10 +39,10 @@ func smallWork(t *testing.T) *Work {
 		})
 	}
 	nextBuild(t, w)
-	return w
-}
+	ok(t, w.Close())
+}}
 
-func nextBuild(t *testing.T, w *Work) *store.Build {
+func nextBuild(t testing.TB, w *Work) *store.Build {
 	t.Helper()
 	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
 		t.Fatal(err)
@@ -49,7 +54,7 @@ func nextBuild(t *testing.T, w *Work) *store.Build {
 	return b
 }
 
-func write(t *testing.T, w *Work, fn func(*store.Tx) error) {
+func write(t testing.TB, w *Work, fn func(*store.Tx) error) {
 	t.Helper()
 	if err := w.DB.Write(context.Background(), fn); err != nil {
 		t.Fatal(err)

@@ -16,7 +16,12 @@ const storyFolder = "../e2e/story"
 
 func openWork(t testing.TB) *Work {
 	t.Helper()
-	w, err := Open(context.Background(), Options{Data: t.TempDir(), Place: place.GreaterManchester,
+	return openIn(t, t.TempDir())
+}
+
+func openIn(t testing.TB, folder string) *Work {
+	t.Helper()
+	w, err := Open(context.Background(), Options{Data: folder, Place: place.GreaterManchester,
 		Now: func() time.Time { return byname.OnDay(2026, 7, 1).Start().Time().Add(9 * time.Hour) }})
 	if err != nil {
 		t.Fatal(err)

@@ -140,7 +140,7 @@ func TestJoiningNothing(t *testing.T) {
 	}
 }
 
-func nextJoin(t *testing.T, w *Work) *store.Build {
+func nextJoin(t testing.TB, w *Work) *store.Build {
 	t.Helper()
 	if _, anew, err := w.Join(context.Background(), BuildAsk{}); err != nil || !anew {
 		t.Fatalf("joined: %v, %v", anew, err)

@@ -11,6 +11,7 @@ import (
 	"byname/fund"
 	"byname/govern"
 	"byname/guard"
+	"byname/internal/onefolder"
 	"byname/store"
 )
 
@@ -20,8 +21,16 @@ const gorton = "MAN-N07"
 // of the team, Lee its lead, and Fin of the board.
 func lived(t *testing.T) *Work {
 	t.Helper()
-	w := openWork(t)
-	w.now = func() time.Time { return byname.OnDay(2026, 6, 30).Start().Time().Add(21 * time.Hour) }
+	w := openIn(t, livedTown.Copy(t))
+	w.now = lateInJune
+	return w
+}
+
+func lateInJune() time.Time { return byname.OnDay(2026, 6, 30).Start().Time().Add(21 * time.Hour) }
+
+var livedTown = onefolder.Folder{Make: func(t testing.TB, folder string) {
+	w := openIn(t, folder)
+	w.now = lateInJune
 	takeIn(t, w, storyFolder)
 	if _, err := w.Build(context.Background(), BuildAsk{}); err != nil {
 		t.Fatal(err)
@@ -47,8 +56,8 @@ func lived(t *testing.T) *Work {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return w
-}
+	ok(t, w.Close())
+}}
 
 func worker(t *testing.T, w *Work, id byname.WorkerID) Who {
 	t.Helper()
@@ -59,7 +68,7 @@ func worker(t *testing.T, w *Work, id byname.WorkerID) Who {
 	return who
 }
 
-func ok(t *testing.T, err error) {
+func ok(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

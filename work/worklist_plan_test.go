@@ -55,7 +55,7 @@ func TestAPlanKeepsItsPersonOnTheList(t *testing.T) {
 			}
 		}
 	}
-	for _, way := range []func(*testing.T, *Work) *store.Build{nextJoin, nextBuild} {
+	for _, way := range []func(testing.TB, *Work) *store.Build{nextJoin, nextBuild} {
 		way(t, w)
 		if p := line(); p == nil || !p.PlanOpen || p.Lead == "" || len(p.Reasons) > 0 || p.Parted != w.Today() || !strings.Contains(p.Gone(), "gone since 30 June 2026, when records were parted") {
 			t.Errorf("after: %+v", p)
