@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -122,19 +121,6 @@ func (w *Work) addAccount(ctx context.Context, a NewAccount) (string, error) {
 		return tx.Join(t.ID, member)
 	})
 	return password.Reveal(), err
-}
-
-// CloseAccount closes an account and ends its sessions.
-func (w *Work) CloseAccount(ctx context.Context, who Who, worker byname.WorkerID) error {
-	if err := w.may(ctx, who, guard.AdministerPeople); err != nil {
-		return err
-	}
-	if worker == who.Worker {
-		return byname.Conflict("account", "somebody else's account", "another administrator can close yours")
-	}
-	return w.DB.Write(ctx, func(tx *store.Tx) error {
-		return errors.Join(tx.CloseAccount(worker, w.now()), w.loosen(tx, worker))
-	})
 }
 
 // Admit gives a service a token for the API, to be shown once.

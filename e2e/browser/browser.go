@@ -15,11 +15,16 @@ import (
 )
 
 // A Browser is one Chromium. Each Tab of it is somebody else: cookies are not
-// shared.
+// shared. To open a window costs more than a page does, so one that a test has
+// done with is emptied and serves the next.
 type Browser struct {
 	ctx  context.Context
 	seen sync.Map
+	free chan context.Context // windows that nobody sits at
 }
+
+// most is how many windows are kept.
+const most = 16
 
 // Start starts Chromium for a test and stops it after. The one named by
 // BYNAME_CHROMIUM is used, else the first on the path.
@@ -40,7 +45,7 @@ func Start(t testing.TB) *Browser {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("Chromium did not start: %v", err)
 	}
-	return &Browser{ctx: ctx}
+	return &Browser{ctx: ctx, free: make(chan context.Context, most)}
 }
 
 func chromium(t testing.TB) string {

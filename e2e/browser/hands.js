@@ -1,16 +1,16 @@
-// What a person's hands do, by the words on the page. Each gives "" or what
-// was wrong. Only what can be seen can be used.
+// What a person's hands do, by the words on the page. Only what can be seen
+// can be used.
 const said = el => (el.innerText || el.value || '').replace(/\s+/g, ' ').replace(/ ([:,.])/g, '$1').trim();
 const shown = el => el.getClientRects().length > 0;
 const here = () => document.querySelector('[data-within]') || document;
+const best = (all, words) => all.find(el => said(el) === words) || all.find(el => said(el).startsWith(words)) || all.find(el => said(el).includes(words));
 const named = (selector, words) => {
   const all = [...here().querySelectorAll(selector)].filter(shown).sort((a, b) => !!b.closest('main') - !!a.closest('main'));
-  return all.find(el => said(el) === words) || all.find(el => said(el).startsWith(words)) || all.find(el => said(el).includes(words));
+  return best(all, words);
 };
 const labelled = (label, kinds) => {
   const found = named('label', label);
-  if (!found) return null;
-  const el = document.getElementById(found.htmlFor);
+  const el = found && document.getElementById(found.htmlFor);
   return el && el.matches(kinds) ? el : null;
 };
 const within = words => {
@@ -22,41 +22,58 @@ const within = words => {
   box.setAttribute('data-within', '');
   return '';
 };
-const unfold = summary => {
+
+// seen is whether somebody sees that the keyboard is at an element: it, what is in it, or the
+// label that stands for it shows it.
+const seen = el => [el, ...el.querySelectorAll('*'), ...(el.labels || [])].some(x => [null, '::before'].some(part => {
+  const look = getComputedStyle(x, part);
+  return look.outlineStyle !== 'none' || look.boxShadow !== 'none';
+}));
+// at has the keyboard go to an element.
+const at = (el, missing, kind) => {
+  if (!el) return {wrong: missing};
+  el.focus({focusVisible: true});
+  if (document.activeElement !== el || el.tabIndex < 0) return {wrong: `the keyboard does not come to "${said(el)}"`};
+  if (!seen(el)) return {wrong: `nothing shows that the keyboard is at "${said(el)}"`};
+  return {wrong: '', kind: kind || el.type || ''};
+};
+const folded = summary => {
   const el = named('summary', summary);
-  if (!el) return `nothing to unfold is called "${summary}"`;
-  el.closest('details').open = true;
-  return '';
+  if (el && el.parentElement.open) return {wrong: `"${summary}" is unfolded already`};
+  return at(el, `nothing to unfold is called "${summary}"`);
 };
-const type = (label, value) => {
+const field = (label, value) => {
   const el = labelled(label, 'input, textarea');
-  if (!el) return `no field is called "${label}"`;
-  el.value = value;
-  return '';
+  const went = at(el, `no field is called "${label}"`);
+  if (went.wrong) return went;
+  if (el.type === 'date' || el.type === 'time') el.value = value; // each country's browser asks it in its own order
+  else el.select();
+  return went;
 };
-const choose = (label, option) => {
+// answer is the option of a list, or the radio or checkbox, that has the words.
+const answer = (label, option) => {
   const list = labelled(label, 'select');
-  if (list) {
-    const found = [...list.options].find(o => o.text.trim() === option) || [...list.options].find(o => o.text.includes(option));
-    if (!found) return `"${label}" has no option "${option}"`;
-    list.value = found.value;
-    return '';
-  }
+  if (list) return [...list.options].find(o => o.text.trim() === option) || [...list.options].find(o => o.text.includes(option));
   const group = named('fieldset', label);
-  if (!group) return `no question is called "${label}"`;
-  const found = [...group.querySelectorAll('label')].find(el => said(el) === option) || [...group.querySelectorAll('label')].find(el => said(el).includes(option));
-  if (!found) return `"${label}" has no answer "${option}"`;
-  document.getElementById(found.htmlFor).checked = true;
-  return '';
+  const found = group && best([...group.querySelectorAll('label')], option);
+  return found && document.getElementById(found.htmlFor);
 };
-const pressable = words => named('button', words) || named('a', words);
-const canPress = words => pressable(words) ? '' : `nothing to press is called "${words}"`;
-const press = words => pressable(words).click();
+const choice = (label, option) => {
+  const found = answer(label, option);
+  const went = at(found && (found.closest('select') || found), `"${label}" is not asked, or has no answer "${option}"`, 'box');
+  if (went.wrong || found.checked) return {wrong: went.wrong, kind: 'kept'};
+  if (found.tagName !== 'OPTION') return went;
+  found.selected = true; // arrow keys would, one by one
+  return {wrong: '', kind: 'list'};
+};
+const chosen = (label, option) => {
+  const found = answer(label, option);
+  return found && (found.selected || found.checked) ? '' : `"${option}" was not chosen`;
+};
+const pressable = words => at(named('button', words) || named('a', words), `nothing to press is called "${words}"`);
 // reached is the name of what the keyboard is at, and whether it can be seen
 // to be there.
 const reached = () => {
   const el = document.activeElement;
-  const name = el.labels && el.labels.length ? said(el.labels[0]) : said(el);
-  const look = getComputedStyle(el);
-  return name + (look.outlineStyle !== 'none' || look.boxShadow !== 'none' ? ' (seen)' : '');
+  return {name: el.labels && el.labels.length ? said(el.labels[0]) : said(el), seen: seen(el)};
 };

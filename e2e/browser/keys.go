@@ -2,7 +2,9 @@ package browser
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -15,13 +17,15 @@ func (tab *Tab) Reaches(words string) {
 	tab.t.Helper()
 	for range farthest {
 		run(tab, chromedp.KeyEvent("\t"))
-		at := run(tab, chromedp.Evaluate[string](hand("reached")))
-		name, seen := strings.CutSuffix(at, " (seen)")
-		if !strings.Contains(name, words) {
+		at := run(tab, chromedp.Evaluate[struct {
+			Name string
+			Seen bool
+		}](hand("reached")))
+		if !strings.Contains(at.Name, words) {
 			continue
 		}
-		if !seen {
-			tab.t.Errorf("%s: nothing shows that the keyboard is at %q", tab.where(), name)
+		if !at.Seen {
+			tab.t.Errorf("%s: nothing shows that the keyboard is at %q", tab.where(), at.Name)
 		}
 		return
 	}
@@ -32,6 +36,7 @@ func (tab *Tab) Reaches(words string) {
 func (tab *Tab) Writes(text string) {
 	tab.t.Helper()
 	tab.effort.Fields++
+	tab.effort.Keys += utf8.RuneCountInString(text)
 	run(tab, chromedp.KeyEvent(text))
 }
 
@@ -41,4 +46,14 @@ func (tab *Tab) Enters() int64 {
 	tab.t.Helper()
 	tab.effort.Clicks++
 	return tab.leads(chromedp.KeyEvent("\r"))
+}
+
+// PressesKey presses an access key, with Alt as Chromium has it, that leads to
+// another page, and gives the status of what came.
+func (tab *Tab) PressesKey(key rune) int64 {
+	tab.t.Helper()
+	tab.effort.Clicks++
+	return tab.leads(chromedp.KeyEvent(string(key), chromedp.KeyModifiers(chromedp.ModifierAlt), func(p *input.DispatchKeyEventParams) {
+		p.UnmodifiedText = string(key)
+	}))
 }

@@ -2,16 +2,12 @@ package browser
 
 import (
 	"context"
-	_ "embed"
-	"encoding/json"
-	"fmt"
 	"os"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -27,18 +23,6 @@ type Tab struct {
 	folder string    // where pictures are kept, once one is
 	seen   *sync.Map // pages that this browser inspected, by a hash of what is on them
 	effort Effort
-}
-
-// Tab opens an empty window on the pages at base, such as http://127.0.0.1:8080.
-func (b *Browser) Tab(t testing.TB, base string) *Tab {
-	t.Helper()
-	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
-	t.Cleanup(stop)
-	tab := &Tab{t: t, ctx: ctx, base: base, seen: &b.seen}
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(Desk, 900)); err != nil { // no time limit: it would be the tab's
-		t.Fatalf("opening a tab: %v", err)
-	}
-	return tab
 }
 
 // run does one thing with the page and gives what it gives.
@@ -112,72 +96,6 @@ func (tab *Tab) Reads() string {
 	text := run(tab, chromedp.Evaluate[string](`document.body.innerText`))
 	return strings.Join(strings.Fields(text), " ")
 }
-
-//go:embed hands.js
-var hands string
-
-// hand calls a function of hands.js, which says "" or what was wrong.
-func hand(call string, words ...string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		q, _ := json.Marshal(w) // a string always can be
-		quoted[i] = string(q)
-	}
-	return fmt.Sprintf("(() => { %s; return %s(%s) })()", hands, call, strings.Join(quoted, ","))
-}
-
-// uses calls a hand that stays on the page.
-func (tab *Tab) uses(call string, words ...string) {
-	tab.t.Helper()
-	if wrong := run(tab, chromedp.Evaluate[string](hand(call, words...))); wrong != "" {
-		tab.t.Fatalf("%s: %s", tab.where(), wrong)
-	}
-}
-
-// Unfolds opens what is folded away behind a summary.
-func (tab *Tab) Unfolds(summary string) {
-	tab.t.Helper()
-	tab.effort.Clicks++
-	tab.uses("unfold", summary)
-}
-
-// Types writes into the field with this label.
-func (tab *Tab) Types(label, value string) {
-	tab.t.Helper()
-	tab.effort.Fields++
-	tab.uses("type", label, value)
-}
-
-// Chooses picks an option of a list, a radio or a checkbox by its words.
-func (tab *Tab) Chooses(label, option string) {
-	tab.t.Helper()
-	tab.effort.Clicks++
-	tab.uses("choose", label, option)
-}
-
-// Presses presses a link or a button that leads to another page, by its
-// words, and gives the status of what came.
-func (tab *Tab) Presses(words string) int64 {
-	tab.t.Helper()
-	tab.uses("canPress", words)
-	tab.effort.Clicks++
-	return tab.leads(chromedp.Evaluate[chromedp.Void](hand("press", words)))
-}
-
-// PressesKey presses an access key, with Alt as Chromium has it, that leads to
-// another page, and gives the status of what came.
-func (tab *Tab) PressesKey(key rune) int64 {
-	tab.t.Helper()
-	tab.effort.Clicks++
-	return tab.leads(chromedp.KeyEvent(string(key), chromedp.KeyModifiers(chromedp.ModifierAlt), func(p *input.DispatchKeyEventParams) {
-		p.UnmodifiedText = string(key)
-	}))
-}
-
-// Within narrows the next Presses, Types and Chooses to the box whose heading
-// holds the words: the card of one person, the step of that title. No words
-// widen it to the page again.
-func (tab *Tab) Within(words string) { tab.t.Helper(); tab.uses("within", words) }
 
 // PrintedPages prints the page on A4 and counts the sheets' sides.
 func (tab *Tab) PrintedPages() int {
