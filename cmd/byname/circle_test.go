@@ -1,9 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -12,15 +13,14 @@ import (
 	"byname/e2e/story"
 )
 
-// The story goes round the whole circle, each verb a process of its own.
+// The story goes round the whole circle, verb after verb.
 func TestCircle(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Files: []string{filepath.Join("..", "..", "e2e", "story", "circle.txtar")},
 		Setup: func(e *testscript.Env) error {
 			files := filepath.Join(e.WorkDir, "agencies")
-			e.Setenv("BYNAME_TEST_IS_BYNAME", "yes")
 			e.Setenv("STORY", files)
-			e.Setenv("BYNAME_DATA", filepath.Join(e.WorkDir, "data"))
+			t.Setenv("BYNAME_DATA", filepath.Join(e.WorkDir, "data"))
 			circle := filepath.Join(e.WorkDir, "circle")
 			e.Setenv("CIRCLE", circle)
 			return errors.Join(story.Write(files), story.WriteCircle(circle))
@@ -37,8 +37,8 @@ func TestCircle(t *testing.T) {
 				ts.Check(story.Answer(args[0], args[1], args[2], day, args[4]))
 			},
 			"byname": func(ts *testscript.TestScript, neg bool, args []string) {
-				err := ts.Exec(os.Args[0], args...)
-				if failed := err != nil; failed != neg {
+				code := run(context.Background(), args, strings.NewReader(""), ts.Stdout(), ts.Stderr())
+				if failed := code != 0; failed != neg {
 					ts.Fatalf("byname %v: failed: %v, want %v", args, failed, neg)
 				}
 			},

@@ -75,7 +75,7 @@ func TestFeedKilled(t *testing.T) {
 	want := kept(t, undisturbed)
 	chance := rand.New(rand.NewPCG(1, uint64(start.UnixNano())))
 	kills := 0
-	for round := range 5 {
+	for round := range 3 {
 		data := t.TempDir()
 		for range 5 {
 			c := child(t, data)
