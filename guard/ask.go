@@ -107,6 +107,11 @@ func (g *Guard) Ask(ctx context.Context, r Request) (Pass, error) {
 	if err != nil {
 		return Pass{}, err
 	}
+	return g.decide(ctx, r, who, now)
+}
+
+// decide judges, has it written down and only then gives a Pass.
+func (g *Guard) decide(ctx context.Context, r Request, who Who, now time.Time) (Pass, error) {
 	j, err := g.judge(ctx, r, who, now)
 	if err != nil {
 		return Pass{}, err

@@ -119,12 +119,15 @@ func (g *Gate) Admit(ctx context.Context, service byname.WorkerID, lasts time.Du
 }
 
 func (g *Gate) ticket(ctx context.Context, t Ticket) (Token, Ticket, error) {
-	secret := rand.Text()
-	if err := g.accounts.KeepTicket(ctx, hashOf(secret), t); err != nil {
+	token := newToken()
+	if err := g.accounts.KeepTicket(ctx, hashOf(token.Reveal()), t); err != nil {
 		return Token{}, Ticket{}, fmt.Errorf("sign in: %w", err)
 	}
-	return byname.Hide(secret), t, nil
+	return token, t, nil
 }
+
+// newToken is a secret of 128 bits or more.
+func newToken() Token { return byname.Hide(rand.Text()) }
 
 func hashOf(secret string) TokenHash { return sha256.Sum256([]byte(secret)) }
 

@@ -265,7 +265,7 @@ func TestDoors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "measure", "rights"})
+	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "measure", "rights", "own"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,11 +32,22 @@ func HashPassword(password byname.Text) (string, error) {
 	if n := utf8.RuneCountInString(p); n < PasswordLetters || len(p) > 1024 {
 		return "", byname.Invalid("password", fmt.Sprintf("%d letters or more", PasswordLetters), "choose three words that do not belong together")
 	}
+	return slowHash(p), nil
+}
+
+// HashCode gives what is kept of a code, and the name by which it is found.
+func HashCode(code byname.Text) (name, hash string) {
+	name, text, _ := readCode(code)
+	return name, slowHash(text)
+}
+
+// slowHash is argon2id with a salt of its own.
+func slowHash(p string) string {
 	salt := make([]byte, 16)
 	rand.Read(salt)
 	key := argon2.IDKey([]byte(p), salt, argonTime, argonMemory, 1, argonKey)
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=1$%s$%s", argon2.Version, argonMemory, argonTime,
-		base64.RawStdEncoding.EncodeToString(salt), base64.RawStdEncoding.EncodeToString(key)), nil
+		base64.RawStdEncoding.EncodeToString(salt), base64.RawStdEncoding.EncodeToString(key))
 }
 
 // fits reports whether a password is the one that was hashed. It takes as

@@ -24,6 +24,7 @@ const (
 	Administrator Role = "administrator"
 	Service       Role = "service" // an agency's own system, with a token
 	Machine       Role = "machine" // Byname itself, at night
+	Subject       Role = "subject" // the person, at their own door; no account has it
 )
 
 // Roles are those an account can be given.

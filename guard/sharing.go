@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -23,7 +24,17 @@ type Class struct {
 // each kind of agency see, for each purpose.
 type Sharing struct {
 	Classes []Class
+	Door    DoorRules
 	rules   map[audience]map[string]rule
+}
+
+// DoorRules are what a place says of people's own doors, besides how much of
+// each class they show.
+type DoorRules struct {
+	Named   []string // kinds of agency whose workers are always named among who looked
+	Never   []string // kinds of agency that are never named at a door
+	FromAge int      `yaml:"from_age"` // who is younger has none
+	Away    string   // where hiding leads: a page that everybody might read
 }
 
 type audience struct{ kind, purpose string }
@@ -46,6 +57,7 @@ func LoadSharing(place fs.FS, purposes []string) (*Sharing, error) {
 	defer f.Close()
 	var file struct {
 		Classes []Class
+		Door    DoorRules
 		Sharing []struct {
 			Kinds, Purposes  []string
 			Full, Fact, Hint []string
@@ -56,7 +68,7 @@ func LoadSharing(place fs.FS, purposes []string) (*Sharing, error) {
 	if err := d.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
 		return nil, byname.Invalid(name, "the fields that place/greater-manchester/"+name+" shows", err.Error())
 	}
-	s := &Sharing{Classes: file.Classes, rules: map[audience]map[string]rule{}}
+	s := &Sharing{Classes: file.Classes, Door: file.Door, rules: map[audience]map[string]rule{}}
 	for i, block := range file.Sharing {
 		where := fmt.Sprintf("%s: block %d (%v)", name, i+1, block.Kinds)
 		rules := map[string]rule{}
@@ -82,6 +94,9 @@ func LoadSharing(place fs.FS, purposes []string) (*Sharing, error) {
 				s.rules[to] = rules
 			}
 		}
+	}
+	if s.rules[audience{Person, Own}] != nil && (!strings.HasPrefix(s.Door.Away, "https://") || s.Door.FromAge < 1) {
+		return nil, byname.Invalid(name+": door", "from_age, and away: the https address of a page that everybody might read", "add them, or leave out what a person sees for the purpose own")
 	}
 	if len(s.rules) == 0 {
 		return nil, byname.Invalid(name, "at least one block of sharing", "say who sees what")

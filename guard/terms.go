@@ -57,7 +57,7 @@ func (t terms) pass(r Request, who Who, now time.Time, standings []Standing, ver
 		p.persons = append(p.persons, r.Persons[i])
 		p.grounds = append(p.grounds, verdicts[i].ground)
 		p.need = p.need && verdicts[i].need
-		p.alone = p.alone || standings[i].Objects && r.Purpose != "rights"
+		p.alone = p.alone || standings[i].Objects && r.Purpose != "rights" && r.Purpose != Own
 	}
 	p.need = p.need && len(p.persons) > 0 && !r.List
 	return p

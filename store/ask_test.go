@@ -207,7 +207,7 @@ func TestNoAuditNoPass(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "measure", "rights"})
+	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "measure", "rights", "own"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -146,6 +146,34 @@ CREATE TABLE discharge_stay (
 
 CREATE INDEX discharge_stay_person on discharge_stay (person);
 
+CREATE TABLE door_code (
+    number    integer primary key autoincrement,
+    name      text   not null unique, -- the first four letters of the code
+    hash      text   not null,        -- argon2id
+    person    integer not null,
+    anchor    text   not null,
+    age       integer not null, -- how old they were when it was made; -1: nobody knew
+    reach     text   not null, -- whom they can ring, in words
+    uses      integer not null check (uses >= 0), -- how often it opens yet
+    wrong     integer not null, -- wrong tries since the last right one
+    wrong_at  integer not null,
+    worker    text   not null references team_worker (id), -- who gave it
+    made_at   integer not null,
+    ends_at   integer not null,
+    ended_at  integer not null, -- 0: not taken back
+    ended_by  text   references team_worker (id)
+) strict;
+
+CREATE INDEX door_code_person on door_code (person, number);
+
+CREATE TABLE door_visit (
+    hash     blob  primary key,
+    code     integer not null references door_code (number),
+    made_at  integer not null,
+    used_at  integer not null,
+    ends_at  integer not null
+) strict;
+
 CREATE TABLE feed_arrival (
     number    integer primary key autoincrement,
     row_key   text    not null, -- agency/data set/the agency's own id for the row

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"byname"
+	"byname/guard"
 	"byname/work"
 )
 
@@ -14,6 +15,8 @@ import (
 type ask struct {
 	r   *http.Request
 	who *work.Who // nil when nobody is signed in
+
+	self guard.Self // who is at their own door; nobody on every other page
 }
 
 func (a ask) ctx() context.Context { return a.r.Context() }

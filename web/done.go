@@ -50,6 +50,7 @@ var doneWords = map[string]string{
 	"telling":         "Saved. The list is there whatever you choose.",
 	"no-calendar":     "Your calendar has no address any more.",
 	"feelings":        "Written down.",
+	"code-ended":      "Taken back. It opens nothing any more.",
 	"settled":         "Dealt with.",
 	"signed-out":      "You are signed out.",
 	"sheet":           "The crisis sheet is saved. Whom they chose can read it from now on.",

@@ -17,9 +17,10 @@ import (
 
 // A door shows the pages and takes what is sent.
 type door struct {
-	work  *work.Work
-	log   *slog.Logger
-	plain bool
+	work    *work.Work
+	log     *slog.Logger
+	plain   bool
+	guesses *guesses // wrong codes at people's own doors
 }
 
 // Options say how the door stands.
@@ -36,7 +37,7 @@ const longest = 64 << 10
 
 // Handler is the door over the verbs of work.
 func Handler(w *work.Work, o Options) http.Handler {
-	d := &door{w, o.Log, o.Plain}
+	d := &door{w, o.Log, o.Plain, new(guesses)}
 	if d.log == nil {
 		d.log = discard
 	}
@@ -58,6 +59,10 @@ func (d *door) serve(rt route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, longest)
 		a := ask{r: r}
+		if rt.own() {
+			d.write(w, r, d.serveOwn(rt, a))
+			return
+		}
 		err := d.signedIn(&a)
 		if err == nil && len(rt.roles) > 0 {
 			err = may(a, rt.roles)

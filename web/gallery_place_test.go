@@ -121,5 +121,6 @@ func gallery() map[string]templ.Component {
 	}
 	maps.Copy(all, huddlePages())
 	maps.Copy(all, objectionPages())
+	maps.Copy(all, doorPages())
 	return all
 }

@@ -28,6 +28,7 @@ var (
 	keeps       = []guard.Role{guard.Governance}
 	lookAfters  = []guard.Role{guard.Administrator}
 
+	themself     = []guard.Role{guard.Subject}
 	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
 	keepsTeams   = []guard.Role{guard.Lead, guard.Administrator}
 	helpsOrKeeps = []guard.Role{guard.Worker, guard.Lead, guard.Administrator}
@@ -93,6 +94,14 @@ var routes = []route{
 	{"GET", "/link/why/{person}", seesLinks, (*door).why},
 	{"GET", "/link/{person}", seesLinks, (*door).records},
 	{"POST", "/link/{person}", seesLinks, (*door).ruleApart},
+
+	{"GET", "/door", themself, (*door).doorForm},
+	{"POST", "/door", themself, (*door).openDoor},
+	{"GET", "/door/hide", themself, (*door).hideDoor},
+	{"GET", "/door/plan", themself, (*door).myPlan},
+	{"GET", "/plan/{person}/door", helps, (*door).doorway},
+	{"POST", "/plan/{person}/door", helps, (*door).giveCode},
+	{"POST", "/plan/{person}/door/end", helps, (*door).takeCodesBack},
 
 	{"GET", "/plan/{person}", helps, (*door).plan},
 	{"POST", "/plan/{person}", helps, (*door).startPlan},

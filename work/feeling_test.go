@@ -33,4 +33,5 @@ func TestHowAmIManaging(t *testing.T) {
 	if err := w.AskFeelings(ctx, colin, id, map[string]int{"happy": 3}); !errors.Is(err, byname.ErrDenied) {
 		t.Error("the landlord's officer writes how she feels:", err)
 	}
+	t.Run("at their own door", func(t *testing.T) { atTheirOwnDoor(t, w, id) })
 }

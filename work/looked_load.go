@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"byname"
+	"byname/guard"
 	"byname/store"
 )
 
@@ -39,6 +40,9 @@ func (w *Work) WhoLooked(ctx context.Context, who Who, id byname.PersonID, page 
 			purpose, _ := w.Place.Rules.Purpose(l.Purpose)
 			look := Look{At: byname.MinuteOf(l.At), Worker: l.WorkerName, Agency: w.Place.Short(l.Agency),
 				Purpose: purpose.Words, Reason: l.Reason, What: l.Did(), Emergency: l.Emergency, Refused: !l.Granted}
+			if l.Worker == guard.Themself {
+				look.Worker = "The person, at their own door"
+			}
 			if l.Job != "" {
 				look.Worker += ", " + l.Job
 			}

@@ -29,6 +29,7 @@ type Work struct {
 	Builds *store.Builds
 	guard  *guard.Guard
 	gate   *guard.Gate
+	door   *guard.Door
 	now    func() time.Time
 	lent   bool
 
@@ -103,7 +104,7 @@ func (w *Work) settle(ctx context.Context) error {
 func (w *Work) stand() (err error) {
 	people := func() (store.People, error) { return w.Builds.Current() }
 	w.guard, err = guard.New(store.NewRegister(w.DB, people, w.now), w.Place.Sharing, w.Place.Rules.Purposes, w.now)
-	w.gate = guard.NewGate(w.DB, w.now)
+	w.gate, w.door = guard.NewGate(w.DB, w.now), guard.NewDoor(w.DB, w.now)
 	return err
 }
 
