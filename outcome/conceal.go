@@ -1,5 +1,7 @@
 package outcome
 
+import "slices"
+
 // A Within says that the areas of one level are parts of those of another.
 type Within struct {
 	Part, Whole int   // which grids
@@ -17,66 +19,102 @@ type Within struct {
 // months; each begins and ends with whole months, so that no two of them
 // differ by a few days' people.
 func Conceal(kind Kind, grids []*Grid, within []Within) {
-	if len(grids) == 0 {
+	most := 0
+	for _, g := range grids {
+		for i := range g.Cells {
+			g.Cells[i].State = stateOf(kind, g.Cells[i])
+		}
+		most = max(most, len(g.Periods))
+	}
+	c := concealing{open: make([]bool, most), changed: make([]bool, most)}
+	for p := range c.open {
+		c.open[p] = true
+	}
+	for slices.Contains(c.open, true) {
+		clear(c.changed)
+		for _, g := range grids {
+			c.groups(g)
+		}
+		for _, w := range within {
+			c.areas(grids[w.Part], grids[w.Whole], w.Of)
+		}
+		copy(c.open, c.changed)
+	}
+}
+
+// concealing goes over all periods of a row at once, for they lie side by
+// side; each is settled on its own.
+type concealing struct {
+	open, changed []bool // by period: whether it is still to be looked at, and whether something was hidden in this round
+	sums          []summing
+}
+
+// room is for so many sums, all of nothing yet.
+func (c *concealing) room(n int) []summing {
+	if cap(c.sums) < n {
+		c.sums = make([]summing, n)
+	}
+	c.sums = c.sums[:n]
+	clear(c.sums)
+	return c.sums
+}
+
+// groups looks at those of one way, which make up everybody.
+func (c *concealing) groups(g *Grid) {
+	if g.Groups == 1 {
 		return
 	}
-	for p := range grids[0].Periods {
-		for _, g := range grids {
-			if p >= len(g.Periods) {
-				continue
+	for a := range g.Areas {
+		for _, w := range Ways {
+			sums := c.room(len(g.Periods))
+			whole := g.row(a, All)
+			for group := w.First; group < w.End; group++ {
+				c.parts(sums, g.row(a, group))
 			}
-			for row := range len(g.Areas) * g.Groups {
-				c := &g.Cells[row*len(g.Periods)+p]
-				c.State = stateOf(kind, *c)
-			}
-		}
-		for changed := true; changed; {
-			changed = false
-			for _, g := range grids {
-				if g.Groups == 1 || p >= len(g.Periods) {
-					continue
-				}
-				for a := range g.Areas {
-					for _, w := range Ways {
-						s := summing{whole: g.At(a, All, p)}
-						for group := w.First; group < w.End; group++ {
-							s.part(g.At(a, group, p))
-						}
-						changed = s.settle() || changed
-					}
-				}
-			}
-			for _, w := range within {
-				changed = w.settle(grids[w.Part], grids[w.Whole], p) || changed
-			}
+			c.settle(sums, whole)
 		}
 	}
 }
 
-func (w Within) settle(part, whole *Grid, p int) (changed bool) {
-	if p >= min(len(part.Periods), len(whole.Periods)) {
-		return false
-	}
+// areas looks at those that make up one of the level above.
+func (c *concealing) areas(part, whole *Grid, of []int) {
+	n := min(len(part.Periods), len(whole.Periods))
 	for group := range min(part.Groups, whole.Groups) {
-		sums := make([]summing, len(whole.Areas))
-		for a := range sums {
-			sums[a].whole = whole.At(a, group, p)
-		}
-		for a, of := range w.Of {
-			if of >= 0 {
-				sums[of].part(part.At(a, group, p))
+		sums := c.room(len(whole.Areas) * n)
+		for a, above := range of {
+			if above >= 0 {
+				c.parts(sums[above*n:][:n], part.row(a, group)[:n])
 			}
 		}
-		for a := range sums {
-			changed = sums[a].settle() || changed
+		for a := range whole.Areas {
+			c.settle(sums[a*n:][:n], whole.row(a, group)[:n])
 		}
 	}
-	return changed
+}
+
+func (c *concealing) parts(sums []summing, row []Cell) {
+	for p := range row {
+		if c.open[p] {
+			sums[p].part(&row[p])
+		}
+	}
+}
+
+func (c *concealing) settle(sums []summing, whole []Cell) {
+	for p := range sums {
+		if c.open[p] && sums[p].settle(&whole[p]) {
+			c.changed[p] = true
+		}
+	}
+}
+
+// row is the cells of an area's group, by period.
+func (g *Grid) row(area, group int) []Cell {
+	return g.Cells[(area*g.Groups+group)*len(g.Periods):][:len(g.Periods)]
 }
 
 // summing is a number that others add up to.
 type summing struct {
-	whole  *Cell
 	hidden int
 	next   *Cell // the smallest part that is shown and is not nothing
 }
@@ -91,9 +129,9 @@ func (s *summing) part(c *Cell) {
 }
 
 // settle hides one more when just one is hidden.
-func (s *summing) settle() bool {
+func (s *summing) settle(whole *Cell) bool {
 	hidden := s.hidden
-	if s.whole.State != Open {
+	if whole.State != Open {
 		hidden++
 	}
 	switch {
@@ -101,8 +139,8 @@ func (s *summing) settle() bool {
 		return false
 	case s.next != nil:
 		s.next.State = Beside
-	case s.whole.State == Open && s.whole.Numerator > 0:
-		s.whole.State = Beside
+	case whole.State == Open && whole.Numerator > 0:
+		whole.State = Beside
 	default:
 		return false
 	}

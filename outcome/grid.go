@@ -100,27 +100,29 @@ func (t *Tally) Grid(i int, level Level) *Grid {
 		}
 		counted, people := blockAt(t.counts[i], u), blockAt(t.people[set], u)
 		for group := range g.Groups {
-			row := g.Cells[(at*g.Groups+group)*n:][:n]
-			if counted != nil {
-				for p, x := range counted[group][:min(n, len(counted[group]))] {
-					row[p].Numerator += uint32(x)
+			row := g.row(at, group)
+			for p, x := range firstOf(counted.of(group, len(s.periods)), n) {
+				row[p].Numerator += uint32(x)
+			}
+			of := firstOf(people.of(group, len(s.periods)), n)
+			if len(of) == 0 {
+				continue
+			}
+			copy(steps, of)
+			if len(t.sets[set].among.Events) == 0 {
+				for p := s.years + 1; p < n; p++ {
+					steps[p] += steps[p-1]
 				}
 			}
-			if people != nil && people[group] != nil {
-				copy(steps, people[group])
-				if len(t.sets[set].among.Events) == 0 {
-					for p := s.years + 1; p < n; p++ {
-						steps[p] += steps[p-1]
-					}
-				}
-				for p, x := range steps {
-					row[p].Denominator += uint32(x)
-				}
+			for p, x := range steps {
+				row[p].Denominator += uint32(x)
 			}
 		}
 	}
 	return g
 }
+
+func firstOf(list []int32, n int) []int32 { return list[:min(n, len(list))] }
 
 func blockAt(of []*block, unit int) *block {
 	if unit >= len(of) {

@@ -2,6 +2,7 @@ package outcome
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"byname"
 )
@@ -9,6 +10,7 @@ import (
 // AppendBinary writes a grid: words, then three numbers a cell. A denominator
 // is written as the step from the one before, which is mostly small.
 func (g *Grid) AppendBinary(b []byte) ([]byte, error) {
+	b = slices.Grow(b, 3*len(g.Cells)+1<<10)
 	word := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	number := func(n int) { b = binary.AppendUvarint(b, uint64(n)) }
 	word(g.Measure)

@@ -47,14 +47,26 @@ type amongSet struct {
 }
 
 // A block is a count by group and period. Groups in which nothing was counted
-// take no room.
-type block [Groups][]int32
+// take no room. All lie in one piece, for there are very many blocks.
+type block struct {
+	at [Groups]uint8 // which piece of n is the group's, from 1; 0 where there is none
+	n  []int32
+}
 
 func (b *block) add(group, period, periods int, n int32) {
-	if b[group] == nil {
-		b[group] = make([]int32, periods)
+	if b.at[group] == 0 {
+		b.n = append(b.n, make([]int32, periods)...)
+		b.at[group] = uint8(len(b.n) / periods)
 	}
-	b[group][period] += n
+	b.n[(int(b.at[group])-1)*periods+period] += n
+}
+
+// of is a group's count by period, nil where nothing was counted.
+func (b *block) of(group, periods int) []int32 {
+	if b == nil || b.at[group] == 0 {
+		return nil
+	}
+	return b.n[(int(b.at[group])-1)*periods:][:periods]
 }
 
 // NewTally counts measures (published ones are passed over) for the period

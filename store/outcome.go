@@ -16,16 +16,12 @@ const gridsKept = 3
 
 // KeepGrids keeps what was counted of one measure in a build, in place of what
 // was there, and lets go of builds long past.
-func (tx *Tx) KeepGrids(build int, measure string, grids []*outcome.Grid) error {
+func (tx *Tx) KeepGrids(build int, measure string, grids []PackedGrid) error {
 	if err := tx.exec(`delete from outcome_grid where build = $1 and measure = $2`, build, measure); err != nil {
 		return err
 	}
 	for _, g := range grids {
-		cells, err := pack(g)
-		if err != nil {
-			return err
-		}
-		err = tx.exec(`insert into outcome_grid (build, measure, level, cells) values ($1, $2, $3, $4)`, build, measure, g.Level, cells)
+		err := tx.exec(`insert into outcome_grid (build, measure, level, cells) values ($1, $2, $3, $4)`, build, measure, g.level, g.cells)
 		if err != nil {
 			return err
 		}
@@ -50,17 +46,24 @@ func (tx *Tx) Grid(build int, measure, level string) (*outcome.Grid, error) {
 	return g, errors.Join(err, g.UnmarshalBinary(plain))
 }
 
-func pack(g *outcome.Grid) ([]byte, error) {
+// A PackedGrid is a grid as it is kept.
+type PackedGrid struct {
+	level string
+	cells []byte
+}
+
+// PackGrid makes a grid small, outside of any transaction.
+func PackGrid(g *outcome.Grid) (PackedGrid, error) {
 	plain, err := g.AppendBinary(nil)
 	if err != nil {
-		return nil, err
+		return PackedGrid{}, err
 	}
 	var b bytes.Buffer
 	w, err := flate.NewWriter(&b, flate.BestSpeed)
 	if err != nil {
-		return nil, err
+		return PackedGrid{}, err
 	}
 	_, err = w.Write(plain)
 	err = errors.Join(err, w.Close())
-	return b.Bytes(), err
+	return PackedGrid{g.Level, b.Bytes()}, err
 }

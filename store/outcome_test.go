@@ -21,7 +21,11 @@ func TestGrids(t *testing.T) {
 		}
 		keep := func(build int, n uint32) {
 			t.Helper()
-			if err := db.Write(context.Background(), func(tx *store.Tx) error { return tx.KeepGrids(build, "ae", []*outcome.Grid{grid(n)}) }); err != nil {
+			packed, err := store.PackGrid(grid(n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := db.Write(context.Background(), func(tx *store.Tx) error { return tx.KeepGrids(build, "ae", []store.PackedGrid{packed}) }); err != nil {
 				t.Fatal(err)
 			}
 		}

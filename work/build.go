@@ -56,7 +56,8 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 		return m, err
 	}
 	n.say("counting indicators", 0, 0)
-	return m, errors.Join(w.remember(ctx, ""), n.askReviewers(ctx), w.CountOutcomes(ctx))
+	_, err = w.CountOutcomes(ctx)
+	return m, errors.Join(w.remember(ctx, ""), n.askReviewers(ctx), err)
 }
 
 // A night is one build on its way: each step takes what those before left.

@@ -3,8 +3,10 @@ package work
 import (
 	"context"
 	"errors"
-	"fmt"
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"byname"
 	"byname/feed"
@@ -46,35 +48,72 @@ func (p *Place) loadMeasures() (err error) {
 	return err
 }
 
+// A Tallied is what counting the indicators came to.
+type Tallied struct {
+	Indicators, Cells int
+}
+
 // CountOutcomes counts the place's indicators over everybody of the current
-// build, for every area and group, marks what not everybody may see, and
-// keeps the counts, so that pages need not. It belongs after each build; a
-// page that finds none counts them itself.
-func (w *Work) CountOutcomes(ctx context.Context) error {
+// build, for every area, group, year and month, marks what not everybody may
+// see, and keeps the counts, so that pages need not. It belongs after each
+// build; a page that finds none counts them itself.
+func (w *Work) CountOutcomes(ctx context.Context) (c Tallied, err error) {
 	build, err := w.Builds.Current()
 	if err != nil {
-		return err
+		return c, err
 	}
 	tally, err := w.tally(ctx, build, countedTo(build))
 	if guard.IsRefusal(err) {
-		return nil // no agreement lets anything be measured
+		return c, nil // no agreement lets anything be measured
 	}
 	if err != nil {
-		return err
+		return c, err
 	}
-	levels := w.levels()
-	for i, m := range tally.Measures() {
-		grids := make([]*outcome.Grid, len(levels))
-		for l := range levels {
-			grids[l] = tally.Grid(i, levels[l])
-		}
-		outcome.Conceal(m.Kind, grids, w.within(grids))
-		if err := w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepGrids(build.Whole(), m.ID, grids) }); err != nil {
-			return err
-		}
+	measures := tally.Measures()
+	cells := make([]int, len(measures))
+	making, ctx := errgroup.WithContext(ctx)
+	making.SetLimit(runtime.GOMAXPROCS(0))
+	for i, m := range measures {
+		making.Go(func() error {
+			packed, n, err := w.makeGrids(tally, i)
+			if err != nil {
+				return err
+			}
+			cells[i] = n
+			return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepGrids(build.Whole(), m.ID, packed) })
+		})
+	}
+	if err := making.Wait(); err != nil {
+		return c, err
 	}
 	w.grids.forget()
-	return nil
+	c.Indicators = len(measures)
+	for _, n := range cells {
+		c.Cells += n
+	}
+	return c, nil
+}
+
+// makeGrids puts one measure's counts together, ready to be kept, and says of
+// how many numbers they are.
+func (w *Work) makeGrids(tally *outcome.Tally, i int) (packed []store.PackedGrid, cells int, err error) {
+	var grids []*outcome.Grid
+	for _, level := range w.levels() {
+		g := tally.Grid(i, level)
+		grids = append(grids, g)
+		cells += len(g.Cells)
+	}
+	outcome.Conceal(tally.Measures()[i].Kind, grids, w.within(grids))
+	for _, g := range grids {
+		for _, part := range w.kept(g) {
+			p, err := store.PackGrid(part)
+			if err != nil {
+				return nil, 0, err
+			}
+			packed = append(packed, p)
+		}
+	}
+	return packed, cells, nil
 }
 
 // countedTo is the end of the last whole month that the extracts tell of. What
@@ -141,42 +180,4 @@ func life(t *population.Timeline, wants func(kind string) bool, events []outcome
 		}
 	}
 	return outcome.Life{Area: t.Neighbourhood, Born: t.Born.Reveal(), Died: t.Died, Events: events}
-}
-
-// grid is what was counted of a measure in the current build at a level,
-// counted now if nobody has; nil where nothing may be counted, or there is
-// nobody yet.
-func (w *Work) grid(ctx context.Context, measure, level string) (*outcome.Grid, error) {
-	build, err := w.Builds.Current()
-	if errors.Is(err, byname.ErrNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	key := gridKey{build.Whole(), measure, level}
-	if g, known := w.grids.kept(key); known {
-		return g, nil
-	}
-	w.counting.Lock()
-	defer w.counting.Unlock()
-	var g *outcome.Grid
-	read := func(tx *store.Tx) (err error) {
-		g, err = tx.Grid(build.Whole(), measure, level)
-		return err
-	}
-	err = w.DB.Read(ctx, read)
-	if errors.Is(err, byname.ErrNotFound) {
-		if err := w.CountOutcomes(ctx); err != nil {
-			return nil, fmt.Errorf("counting indicators: %w", err)
-		}
-		err = w.DB.Read(ctx, read)
-	}
-	if errors.Is(err, byname.ErrNotFound) {
-		return nil, nil
-	}
-	if err == nil {
-		w.grids.keep(key, g)
-	}
-	return g, err
 }

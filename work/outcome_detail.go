@@ -52,7 +52,7 @@ func (w *Work) Detail(ctx context.Context, who Who, indicator, area string) (d D
 	if m.Kind == outcome.Published {
 		return d, w.publishedMonths(ctx, &d, m, h)
 	}
-	g, err := w.grid(ctx, m.ID, h.Level)
+	g, err := w.gridOf(ctx, m.ID, h)
 	if err != nil || g == nil {
 		return d, err
 	}

@@ -10,14 +10,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"byname"
+	"byname/internal/picture"
 )
 
 // A FileAsk says what to take away and in which form.
 type FileAsk struct {
 	Indicator, Area string
 	Level           string // "" is one area over time
-	Form            string // csv, xlsx or svg
-	Drawn           string // of an SVG of many areas: map or compare
+	Form            string // csv, xlsx, svg or png
+	Drawn           string // of a drawing: of one area months, else years; of many a map or a funnel, else side by side
 }
 
 // A File is something to take away.
@@ -26,44 +27,84 @@ type File struct {
 	Body       []byte
 }
 
+// taken is what a file is made of.
+type taken struct {
+	name, title, notes string
+	rows               [][]string
+	drawing            string
+}
+
 // OutcomeFile is an indicator to take away, protected as its page is. It says
 // where its numbers come from.
 func (w *Work) OutcomeFile(ctx context.Context, who Who, ask FileAsk) (f File, err error) {
-	var rows [][]string
-	var drawing, notes string
-	if ask.Level == "" {
-		in, err := w.Outcome(ctx, who, ask.Indicator, ask.Area)
-		if err != nil {
-			return f, err
-		}
-		rows, drawing, notes = overTime(in), Drawing(in).SVG(), in.Notes
-		f.Name = in.ID
-	} else {
-		m, err := w.Map(ctx, who, ask.Indicator, ask.Area, ask.Level, nil)
-		if err != nil {
-			return f, err
-		}
-		rows, notes = sideBySide(m.Comparison), m.Notes
-		f.Name = m.ID + "-" + m.Level
-		if drawing = m.Chart.SVG(); ask.Drawn != "map" {
-			drawing = m.Panel().SVG()
-		}
+	take := w.takeOne
+	if ask.Level != "" {
+		take = w.takeMany
 	}
+	t, err := take(ctx, who, ask)
+	if err != nil {
+		return f, err
+	}
+	if drawn := ask.Form == "svg" || ask.Form == "png"; drawn && t.drawing == "" {
+		return f, byname.NotFound("drawing", "one for which there are figures", "take another")
+	}
+	f.Name = t.name + "." + ask.Form
 	switch ask.Form {
 	case "csv":
-		f.Name, f.Type = f.Name+".csv", "text/csv; charset=utf-8"
-		f.Body, err = asCSV(rows)
+		f.Type = "text/csv; charset=utf-8"
+		f.Body, err = asCSV(t.rows)
 	case "xlsx":
-		f.Name, f.Type = f.Name+".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-		f.Body, err = asExcel(rows, notes)
+		f.Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+		f.Body, err = asExcel(t.rows, t.notes)
 	case "svg":
-		f.Name, f.Type = f.Name+".svg", "image/svg+xml"
-		f.Body = []byte(drawing)
+		f.Type = "image/svg+xml"
+		f.Body = []byte(t.drawing)
+	case "png":
+		f.Type = "image/png"
+		f.Body, err = picture.PNG(t.drawing, pictureWide, t.title, t.notes)
 	default:
-		return f, byname.Invalid("form", "csv, xlsx or svg", "choose one of them")
+		return f, byname.Invalid("form", "csv, xlsx, svg or png", "choose one of them")
 	}
 	return f, err
 }
+
+// takeOne takes one area's figures over time.
+func (w *Work) takeOne(ctx context.Context, who Who, ask FileAsk) (t taken, err error) {
+	d, err := w.Detail(ctx, who, ask.Indicator, ask.Area)
+	if err != nil {
+		return t, err
+	}
+	t = taken{d.ID, d.Title + ", " + d.Area, d.Notes, overTime(d.Indicator), Drawing(d.Indicator).SVG()}
+	if ask.Drawn == "months" {
+		t.name, t.title, t.drawing = t.name+"-months", t.title+", month by month", ""
+		if d.Control != nil {
+			t.drawing = d.Control.SVG()
+		}
+	}
+	return t, nil
+}
+
+// takeMany takes the figures of all areas of a level.
+func (w *Work) takeMany(ctx context.Context, who Who, ask FileAsk) (t taken, err error) {
+	m, err := w.Map(ctx, who, ask.Indicator, ask.Area, ask.Level, nil)
+	if err != nil {
+		return t, err
+	}
+	t = taken{m.ID + "-" + m.Level, m.Title + ", " + m.Place.Name + ", " + m.Period, m.Notes, sideBySide(m.Comparison), m.Panel().SVG()}
+	switch ask.Drawn {
+	case "map":
+		t.drawing = m.Chart.SVG()
+	case "funnel":
+		t.drawing = ""
+		if f, ok := m.Funnel(); ok {
+			t.drawing = f.SVG()
+		}
+	}
+	return t, nil
+}
+
+// pictureWide is how many pixels wide a picture is: enough for a printed page.
+const pictureWide = 1600
 
 // figureColumns are the columns of every file: the tidy form that can be
 // loaded again.

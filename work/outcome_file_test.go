@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
+	"image/png"
 	"io"
 	"math"
 	"strings"
@@ -46,6 +47,12 @@ func TestOutcomeFiles(t *testing.T) {
 		if source, _ := book.GetCellValue("Source", "A1"); !strings.Contains(source, "OHID") {
 			t.Errorf("the workbook is from %q", source)
 		}
+		ask.Form = "png"
+		shown, err := png.Decode(bytes.NewReader(take(ask)))
+		ok(t, err)
+		if shown.Bounds().Dx() != pictureWide || shown.Bounds().Dy() < pictureWide/3 {
+			t.Errorf("%+v: a picture of %v", ask, shown.Bounds())
+		}
 		ask.Form = "svg"
 		for _, drawn := range []string{"", "map"} {
 			ask.Drawn = drawn
@@ -61,6 +68,9 @@ func TestOutcomeFiles(t *testing.T) {
 	}
 	if _, err := w.OutcomeFile(ctx, ola, FileAsk{Indicator: "life-expectancy-male", Area: "MAN", Form: "doc"}); !errors.Is(err, byname.ErrInvalid) {
 		t.Errorf("a form that is none: %v", err)
+	}
+	if _, err := w.OutcomeFile(ctx, ola, FileAsk{Indicator: "life-expectancy-male", Area: "MAN", Form: "png", Drawn: "months"}); !errors.Is(err, byname.ErrNotFound) {
+		t.Errorf("a picture of months that nobody publishes: %v", err)
 	}
 }
 

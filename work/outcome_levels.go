@@ -43,8 +43,8 @@ func (w *Work) levels() []outcome.Level {
 		{ID: systemLevel, Of: func(string) string { return sys.ID }, Groups: outcome.Groups, Months: true},
 		{ID: placeLevel, Of: by(area.ByPlace, func(n *area.Neighbourhood) string { return n.Place.Code }), Groups: outcome.Groups, Months: true},
 		{ID: neighbourhoodLevel, Of: by(area.ByNeighbourhood, func(n *area.Neighbourhood) string { return n.ID }), Groups: outcome.Groups, Months: true},
-		{ID: msoaLevel, Of: by(area.ByMSOA, nil), Groups: outcome.Groups},
-		{ID: lsoaLevel, Of: by(area.ByLSOA, nil), Groups: 1},
+		{ID: msoaLevel, Of: by(area.ByMSOA, nil), Groups: outcome.Groups, Months: true},
+		{ID: lsoaLevel, Of: by(area.ByLSOA, nil), Groups: outcome.Groups, Months: true},
 	}
 }
 
@@ -100,7 +100,10 @@ func (w *Work) here(id string) (Here, error) {
 			return Here{Level: msoaLevel, ID: m.Code, Name: cmp.Or(m.KnownAs, m.Name), Place: m.Place}, nil
 		}
 	}
-	return Here{}, byname.NotFound("area "+id, "the system, a place, a neighbourhood or an MSOA of this system", "choose one from the list")
+	if l, known := sys.LSOA(id); known {
+		return Here{Level: lsoaLevel, ID: l.Code, Name: l.Name, Place: l.Place}, nil
+	}
+	return Here{}, byname.NotFound("area "+id, "the system, a place, a neighbourhood, an MSOA or an LSOA of this system", "choose one from the list")
 }
 
 // ethnicWords are how practices write ethnic groups, by broad group.

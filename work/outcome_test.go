@@ -124,6 +124,22 @@ func TestOutcomes(t *testing.T) {
 	if sum != now.Numerator {
 		t.Errorf("women, men and those not recorded are %d of %d", sum, now.Numerator)
 	}
+	n07, _ := w.Place.Areas.Neighbourhood(gorton)
+	for _, small := range []string{n07.LSOAs[0].Code, n07.LSOAs[0].MSOA.Code} {
+		d, err := w.Detail(ctx, lee, "ae-attendances", small)
+		ok(t, err)
+		if d.Control == nil || len(d.Control.Series) != monthsBack || d.PeopleBehind {
+			t.Errorf("%s: %+v", small, d.Control)
+		}
+		if p := d.Here[len(d.Here)-1]; d.AreaID != small || p.Numerator%5 != 0 || p.Denominator%5 != 0 {
+			t.Errorf("%s: %+v", small, p)
+		}
+		for _, i := range d.Control.Series {
+			if i.Shown() && i.Numerator > 0 && (i.Numerator < 8 || i.Numerator%5 != 0) {
+				t.Errorf("%s, %s: %d is shown", small, i.Period.Name, i.Numerator)
+			}
+		}
+	}
 	svg := Drawing(absence).SVG()
 	if !strings.Contains(svg, "England 20.1") || !strings.Contains(svg, "Summer term 2026") || strings.Contains(svg, outcome.Hidden) {
 		t.Error(svg)

@@ -82,15 +82,17 @@ func (c outcomeCompareCmd) Run(e *env) error {
 type outcomeDrawCmd struct {
 	Indicator string `arg:"" help:"Its id, as list shows it."`
 	outcomePlace
+	Level string `help:"Draw the areas of one level on a map, not one area over time: place, neighbourhood, msoa or lsoa." enum:",place,neighbourhood,msoa,lsoa" default:""`
+	Form  string `help:"svg or png." enum:"svg,png" default:"svg"`
 }
 
 func (c outcomeDrawCmd) Run(e *env) error {
 	return e.do(func(w *work.Work, who work.Who) error {
-		in, err := w.Outcome(e.ctx, who, c.Indicator, c.Area)
+		f, err := w.OutcomeFile(e.ctx, who, work.FileAsk{Indicator: c.Indicator, Area: c.Area, Level: c.Level, Form: c.Form, Drawn: "map"})
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintln(e.stdout, work.Drawing(in).SVG())
+		_, err = e.stdout.Write(f.Body)
 		return err
 	})
 }
@@ -103,8 +105,9 @@ func (c outcomeCountCmd) Run(e *env) error {
 		return err
 	}
 	defer w.Close()
-	if err := w.CountOutcomes(e.ctx); err != nil {
+	counted, err := w.CountOutcomes(e.ctx)
+	if err != nil {
 		return fmt.Errorf("counting: %w", err)
 	}
-	return nil
+	return e.show(counted, func(out io.Writer) { fmt.Fprintf(out, "%d indicators, %d numbers by area, group, year and month\n", counted.Indicators, counted.Cells) })
 }
