@@ -38,14 +38,15 @@ var sees = map[string][]string{
 	"bed":        {},
 	"crisis":     {},
 	"discharge":  {},
+	"visit":      {},
 	"programme":  {"feed", "link", "population", "signal", "plan", "outcome", "fund"},
 	"guard":      {"govern", "team"},
 	"place":      {},
 	"synth":      {"area", "feed"},
-	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge"},
-	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "store", "synth", "place"},
-	"web":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
-	"api":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
+	"store":      {"feed", "link", "population", "signal", "plan", "programme", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "visit"},
+	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "visit", "store", "synth", "place"},
+	"web":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "visit", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
+	"api":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "visit", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
 	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},
 
 	"programme/supply": {"programme", "area", "outcome"}, // what a place offers to everybody, the other form of a programme
@@ -63,7 +64,7 @@ var instead = map[string]string{
 }
 
 // pure packages decide and never act: no machine, no chance, no clock.
-var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "directory", "bed", "crisis", "discharge", "guard", "synth", "internal/calendar"}
+var pure = []string{"", "fhir", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "directory", "bed", "crisis", "discharge", "visit", "guard", "synth", "internal/calendar"}
 
 // acting are imports that a pure package does without, and what to do instead.
 var acting = map[string]string{
@@ -183,7 +184,7 @@ func advice(folder string) string {
 	switch {
 	case slices.Contains(flow, folder):
 		return instead["feed"]
-	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern", "directory", "bed", "crisis", "discharge"}, folder):
+	case slices.Contains([]string{"team", "area", "outcome", "fund", "govern", "directory", "bed", "crisis", "discharge", "visit"}, folder):
 		return instead["team"]
 	case folder == "web" || folder == "api" || folder == "cmd/byname":
 		return instead["web"]

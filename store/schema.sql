@@ -1221,3 +1221,22 @@ CREATE TABLE team_worker (
     from_on  integer not null,
     to_on    integer not null
 ) strict;
+
+CREATE TABLE visit_change (
+    visit   integer not null references visit_visit (number),
+    seq     integer not null check (seq > 0),
+    worker  text   not null references team_worker (id),
+    text    text   not null, -- JSON that package visit reads
+    primary key (visit, seq)
+) strict;
+
+CREATE TABLE visit_visit (
+    number  integer primary key autoincrement,
+    person  integer not null,
+    anchor  text   not null, -- a record of theirs
+    agency  text   not null, -- of who came
+    worker  text   not null references team_worker (id),
+    at      integer not null
+) strict;
+
+CREATE INDEX visit_visit_person on visit_visit (person);

@@ -25,6 +25,7 @@ func TestATownAtNight(t *testing.T) {
 	t.Run("a lost bed is a step of the plan", func(t *testing.T) { aLostBedIsAStep(t, w) })
 	t.Run("who objects is on no board", func(t *testing.T) { whoObjectsIsOnNoBoard(t, w) })
 	t.Run("home from hospital", func(t *testing.T) { goingHome(t, w) })
+	t.Run("a visit at home", func(t *testing.T) { aVisitAtHome(t, w) })
 }
 
 // aBedEveryNight: a couple with a dog is asked for by their nurse, finds

@@ -7,6 +7,7 @@ import (
 
 	"byname"
 	"byname/area"
+	"byname/directory"
 	"byname/govern"
 	"byname/guard"
 	"byname/outcome"
@@ -15,6 +16,7 @@ import (
 	"byname/programme/supply"
 	"byname/signal"
 	"byname/team"
+	"byname/visit"
 )
 
 // A Place is one place as data, read once: its areas, agencies and teams,
@@ -35,6 +37,8 @@ type Place struct {
 	Signs      *signal.Set                // of all programmes, compiled
 	Efforts    outcome.Efforts            // what contacts take; empty where the place does not say
 	Worths     map[string]programme.Worth // of a programme, for the order of worklists
+
+	Visit visit.Form // of a Safe-and-well visit; none where the place has none
 
 	Measures  []outcome.Measure
 	Published outcome.PublishedData
@@ -85,6 +89,9 @@ func readPlace(files fs.FS) (p Place, err error) {
 	if err := p.loadProgrammes(); err != nil {
 		return p, err
 	}
+	if err := p.loadVisit(); err != nil {
+		return p, err
+	}
 	if err := p.loadSupplies(); err != nil {
 		return p, err
 	}
@@ -112,4 +119,19 @@ func (p Place) team(neighbourhood string, day byname.Day) (team.Team, bool) {
 		return team.Team{}, false
 	}
 	return p.Teams[i], true
+}
+
+// loadVisit reads the form of a visit, and holds it to the place's services,
+// kinds of event and classes of information.
+func (p *Place) loadVisit() error {
+	known := visit.Known{Kinds: func(kind string) bool { _, there := p.Words.Kinds[kind]; return there }}
+	for _, c := range p.Sharing.Classes {
+		known.Classes = append(known.Classes, c.ID)
+	}
+	var err error
+	if known.Services, err = directory.Keys(p.Files); err != nil {
+		return err
+	}
+	p.Visit, err = visit.Load(p.Files, known)
+	return err
 }

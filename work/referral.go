@@ -30,33 +30,38 @@ func (w *Work) Refer(ctx context.Context, who Who, id byname.PersonID, n NewRefe
 		return 0, err
 	}
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
-		if err := w.mayShare(tx, o); err != nil {
-			return err
-		}
-		asking := plan.Asking{Person: o.ID, Step: plan.StepID(n.Step), Sender: who.Agency}
-		promise, err := w.addressed(tx, o, n, &asking)
-		if err != nil {
-			return err
-		}
-		row := store.ReferralRow{Step: n.Step, Person: o.ID, Anchor: string(o.Anchor), Service: asking.Service, Agency: asking.Agency, Team: team.TeamID(asking.Team),
-			Sender: who.Agency, Worker: who.Worker}
-		if row.Plan, err = w.stepToRefer(tx, who, o, n.Step); err != nil {
-			return err
-		}
-		turns, err := plan.Ask(asking, n.Ask, n.Need, !n.Draft, promise, who.Worker, w.minute())
-		if err != nil {
-			return err
-		}
-		if number, err = w.askedBefore(tx, row, turns); err != nil || number != 0 {
-			return err
-		}
-		if row.Number, err = tx.BeginReferral(row); err != nil {
-			return err
-		}
-		number = row.Number
-		return w.keepTurns(tx, who, keptReferral{row: row}, 0, turns)
+		number, err = w.refer(tx, who, o, n)
+		return err
 	})
 	return number, err
+}
+
+// refer is Refer for who has opened the person, as part of a transaction.
+func (w *Work) refer(tx *store.Tx, who Who, o opened, n NewReferral) (number int64, err error) {
+	if err := w.mayShare(tx, o); err != nil {
+		return 0, err
+	}
+	asking := plan.Asking{Person: o.ID, Step: plan.StepID(n.Step), Sender: who.Agency}
+	promise, err := w.addressed(tx, o, n, &asking)
+	if err != nil {
+		return 0, err
+	}
+	row := store.ReferralRow{Step: n.Step, Person: o.ID, Anchor: string(o.Anchor), Service: asking.Service, Agency: asking.Agency, Team: team.TeamID(asking.Team),
+		Sender: who.Agency, Worker: who.Worker}
+	if row.Plan, err = w.stepToRefer(tx, who, o, n.Step); err != nil {
+		return 0, err
+	}
+	turns, err := plan.Ask(asking, n.Ask, n.Need, !n.Draft, promise, who.Worker, w.minute())
+	if err != nil {
+		return 0, err
+	}
+	if number, err = w.askedBefore(tx, row, turns); err != nil || number != 0 {
+		return number, err
+	}
+	if row.Number, err = tx.BeginReferral(row); err != nil {
+		return 0, err
+	}
+	return row.Number, w.keepTurns(tx, who, keptReferral{row: row}, 0, turns)
 }
 
 // mayShare is nil when somebody's record may be shared with whoever is asked
