@@ -56,10 +56,17 @@ func (f Form) Facts(r Replies) (list []Fact) {
 	return list
 }
 
-// Risks are those that came to light, in the order of the form.
-func (f Form) Risks(r Replies) (risks []string) {
-	f.each(r, func(_ Question, a Answer) {
-		if a.Risk != "" {
+// Private reports whether all of it was said in private: it is shown apart, for
+// somebody else may look at the screen.
+func (p Proposal) Private() bool {
+	return !slices.ContainsFunc(p.Asks, func(a Asking) bool { return !a.Alone })
+}
+
+// Risks are those that came to light, in the order of the form: either those
+// that were asked alone or the others.
+func (f Form) Risks(r Replies, alone bool) (risks []string) {
+	f.each(r, func(q Question, a Answer) {
+		if a.Risk != "" && q.Alone == alone {
 			risks = append(risks, a.Risk)
 		}
 	})

@@ -116,7 +116,7 @@ var at2026 = at(2026, 2, 9, 2, 14)
 // gallery is every page, by name.
 func gallery() map[string]templ.Component {
 	all := map[string]templ.Component{}
-	for _, pages := range []map[string]templ.Component{worklistPages(), personPages(), trustPages(), planPages(), moneyPages(), placePages(), linkPages(), reviewPages(), directoryPages(), referralPages(), teamPages(), whatifPages(), programmePages(), bedPages(), dischargePages(), crisisPages()} {
+	for _, pages := range []map[string]templ.Component{worklistPages(), personPages(), trustPages(), planPages(), moneyPages(), placePages(), linkPages(), reviewPages(), directoryPages(), referralPages(), teamPages(), whatifPages(), programmePages(), bedPages(), dischargePages(), crisisPages(), visitPages()} {
 		maps.Copy(all, pages)
 	}
 	maps.Copy(all, huddlePages())

@@ -48,6 +48,46 @@ func TestMishapsAtADesk(t *testing.T) {
 	if got := town.sends(farah, about, url.Values{"version": {version()}, "matters": {"Fridays, and a stair rail"}}); got.StatusCode != http.StatusSeeOther {
 		t.Errorf("saved on the plan as it is, it gets %d", got.StatusCode)
 	}
+	atHome(t, town, amina)
+}
+
+// atHome: a visit is written down on a phone that loses the line: each part is
+// kept as it is sent, the last form is sent twice, and back again.
+func atHome(t *testing.T, town *town, amina byname.PersonID) {
+	farah, form := town.signsIn(t, "farah"), visitHref(amina)
+	for part, answers := range []url.Values{{"q-alarms": {"no"}, "q-smoking": {"yes"}}, {"q-falls": {"often"}}, {"q-food": {"no"}}} {
+		answers.Set("part", strconv.Itoa(part+1))
+		if got := town.sends(farah, form, answers); !strings.Contains(got.Header.Get("Location"), "part="+strconv.Itoa(part+2)) {
+			t.Errorf("after part %d: %d to %q", part+1, got.StatusCode, got.Header.Get("Location"))
+		}
+	}
+	town.sends(farah, form, url.Values{"part": {"1"}, "q-smoking": {notYet}})
+	if got := town.sends(farah, form, url.Values{"part": {"4"}, "q-abuse": {"yes"}, "note": {"Ring twice"}, "last": {"yes"}}); !strings.HasPrefix(got.Header.Get("Location"), form+"/send") {
+		t.Errorf("after the last part: %q", got.Header.Get("Location"))
+	}
+	page := read(t, town.asks(farah, form+"/send"))
+	for words, want := range map[string]bool{"Fit smoke alarms": true, "Offer help to stop": false, "a falls assessment": true, "hurt or not looked after": false, "Nothing has been sent yet": true} {
+		if strings.Contains(page, words) != want {
+			t.Errorf("before it is sent the page says %q: %v", words, !want)
+		}
+	}
+	version := strings.SplitN(strings.SplitN(page, `name="version" value="`, 2)[1], `"`, 2)[0]
+	send := url.Values{"version": {version}, "consent": {"yes"}, "ask": {"safe-and-well", "care-coordination", "reablement", "adult-safeguarding"}}
+	if got := town.sends(farah, form+"/send", send); got.StatusCode != http.StatusBadRequest || !strings.Contains(read(t, got), "Say why this is left out") {
+		t.Errorf("the parcel left out for no reason gets %d", got.StatusCode)
+	}
+	send.Set("why-food-parcel", "Her daughter shops tonight")
+	for range 2 {
+		if got := town.sends(farah, form+"/send", send); got.StatusCode != http.StatusSeeOther {
+			t.Errorf("sent, it gets %d", got.StatusCode)
+		}
+	}
+	if page := read(t, town.asks(farah, form)); strings.Count(page, "Her daughter shops tonight") != 1 || !strings.Contains(page, "Waits for an answer") {
+		t.Error("the visit does not stand among those before once")
+	}
+	if page := read(t, town.asks(farah, personHref(amina))); !strings.Contains(page, "home fire safety visit") && !strings.Contains(page, "home visit") {
+		t.Error("the timeline does not tell of the visit")
+	}
 }
 
 // A session that ends while somebody types: what they typed is there when they

@@ -174,6 +174,13 @@ var routes = []route{
 	{"POST", "/discharge/{person}", helps, (*door).admit},
 	{"POST", "/discharge/{person}/change", helps, (*door).changeDischarge},
 
+	{"GET", "/visit/{person}", helps, (*door).visit},
+	{"POST", "/visit/{person}", helps, (*door).answerVisit},
+	{"GET", "/visit/{person}/send", helps, (*door).reviewVisit},
+	{"POST", "/visit/{person}/send", helps, (*door).sendVisit},
+	{"POST", "/visit/{person}/refuse", helps, (*door).refuseVisit},
+	{"POST", "/visit/{person}/back", helps, (*door).takeBackVisit},
+
 	{"GET", "/fund", seesMoney, (*door).pool},
 	{"GET", "/fund/team", helps, (*door).budget},
 	{"GET", "/govern", counts, (*door).board},

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"slices"
 
 	"byname"
 	"byname/directory"
@@ -31,6 +32,7 @@ type VisitBefore struct {
 	Happened bool
 	Why      string   // it did not
 	Risks    []string // of those the reader may know
+	Private  []string // said in private, for who wrote it
 	Hidden   int      // others
 	Asked    []VisitAsked
 	Left     []visit.Left // To in words
@@ -44,6 +46,7 @@ type VisitAsked struct {
 	To       string
 	Referral int64
 	Stand    string
+	Private  bool
 }
 
 // OpenVisit opens the form at a part, and the visits before.
@@ -103,9 +106,12 @@ func (w *Work) visitBefore(tx *store.Tx, who Who, pass guard.Pass, book director
 			a, answered := q.Answer(v.Replies[q.ID])
 			switch {
 			case !answered || a.Risk == "":
-			case pass.Sees(q.Class, v.Agency, q.Alone && v.Worker != who.Worker) == guard.Full:
+			case q.Alone && (v.Worker == who.Worker || pass.Sees(q.Class, v.Agency, true) == guard.Full):
+				b.Private = append(b.Private, a.Risk)
+			case q.Alone:
+			case pass.Sees(q.Class, v.Agency, false) == guard.Full:
 				b.Risks = append(b.Risks, a.Risk)
-			case !q.Alone:
+			default:
 				b.Hidden++
 			}
 		}
@@ -115,17 +121,18 @@ func (w *Work) visitBefore(tx *store.Tx, who Who, pass guard.Pass, book director
 	}
 	b.Why, b.BackWhy = v.Why, v.BackWhy
 	for _, a := range v.Asked {
-		if v.Worker != who.Worker && w.askedAlone(v, a.To) {
+		private := w.askedAlone(v, a.To)
+		if v.Worker != who.Worker && private {
 			continue
 		}
 		row, err := tx.Referral(a.Referral)
 		if err != nil {
 			return b, err
 		}
-		b.Asked = append(b.Asked, VisitAsked{To: w.askedTitle(book, a.To), Referral: a.Referral, Stand: row.Stand})
+		b.Asked = append(b.Asked, VisitAsked{To: w.askedTitle(book, a.To), Referral: a.Referral, Stand: row.Stand, Private: private})
 	}
 	for _, l := range v.Left {
-		if v.Worker == who.Worker || !w.askedAlone(v, l.To) {
+		if !w.askedAlone(v, l.To) {
 			b.Left = append(b.Left, visit.Left{To: w.askedTitle(book, l.To), Why: l.Why})
 		}
 	}
@@ -134,14 +141,7 @@ func (w *Work) visitBefore(tx *store.Tx, who Who, pass guard.Pass, book director
 
 // askedAlone says whether all that a service was asked was said in private.
 func (w *Work) askedAlone(v store.Visit, to string) bool {
-	for _, p := range w.Place.Visit.Propose(v.Replies) {
-		for _, a := range p.Asks {
-			if p.To == to && !a.Alone {
-				return false
-			}
-		}
-	}
-	return true
+	return slices.ContainsFunc(w.Place.Visit.Propose(v.Replies), func(p visit.Proposal) bool { return p.To == to && p.Private() })
 }
 
 // askedTitle is what a service is called to which a form refers.

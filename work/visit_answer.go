@@ -11,8 +11,8 @@ import (
 
 // AnswerVisit keeps answers of the form as they are given, so that nothing is
 // lost between two doors. The first begins the visit. An answer of "" takes one
-// back.
-func (w *Work) AnswerVisit(ctx context.Context, who Who, id byname.PersonID, replies visit.Replies, note string) error {
+// back; a nil note leaves it as it is.
+func (w *Work) AnswerVisit(ctx context.Context, who Who, id byname.PersonID, replies visit.Replies, note *string) error {
 	o, err := w.mayVisit(ctx, who, id, "wrote down what a visit found")
 	if err != nil {
 		return err
@@ -22,7 +22,10 @@ func (w *Work) AnswerVisit(ctx context.Context, who Who, id byname.PersonID, rep
 		if err != nil {
 			return err
 		}
-		c := visit.Change{What: visit.Answers, At: w.minute(), Replies: replies, Words: note}
+		c := visit.Change{What: visit.Answers, At: w.minute(), Replies: replies, Words: v.Note}
+		if note != nil {
+			c.Words = *note
+		}
 		if err := visit.Check(w.Place.Visit, v.Visit, c); err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ import (
 type VisitReview struct {
 	PersonRef
 	Version   int
-	Risks     []string
+	Risks     []string // but those said in private
 	Note      string
 	Objects   bool // to sharing: nobody is asked
 	Proposals []VisitProposal
@@ -45,7 +45,7 @@ func (w *Work) ReviewVisit(ctx context.Context, who Who, id byname.PersonID) (r 
 		if !open {
 			return noVisit
 		}
-		r.Version, r.Note, r.Risks, r.Objects = v.Version, v.Note, w.Place.Visit.Risks(v.Replies), w.mayShare(tx, o) != nil
+		r.Version, r.Note, r.Risks, r.Objects = v.Version, v.Note, w.Place.Visit.Risks(v.Replies, false), w.mayShare(tx, o) != nil
 		r.Proposals, err = w.proposals(tx, who, o, v.Replies)
 		return err
 	})

@@ -55,11 +55,12 @@ func aVisitAtHome(t *testing.T, w *Work) {
 		t.Errorf("reviewed before it began: %v", err)
 	}
 
-	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"alarms": "no", "escape": "hear", "smoking": "yes"}, ""))
-	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"smoking": "", "clutter": "full"}, "Ring twice, she is slow"))
-	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"smoking": "", "clutter": "full"}, "Ring twice, she is slow"))
-	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"abuse": "yes", "food": "no"}, "Ring twice, she is slow"))
-	if v := form(noel); v.Replies["alarms"] != "no" || v.Replies["smoking"] != "" || v.Note == "" || v.Version != 3 {
+	note := "Ring twice, she is slow"
+	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"alarms": "no", "escape": "hear", "smoking": "yes"}, nil))
+	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"smoking": "", "clutter": "full"}, &note))
+	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"smoking": "", "clutter": "full"}, &note))
+	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"abuse": "yes", "food": "no"}, nil))
+	if v := form(noel); v.Replies["alarms"] != "no" || v.Replies["smoking"] != "" || v.Note != note || v.Version != 3 {
 		t.Fatalf("what was answered: %+v", v.Replies)
 	}
 	if v := form(nat); len(v.Replies) != 0 || len(v.Before) != 0 || v.Number != 0 {
@@ -67,7 +68,7 @@ func aVisitAtHome(t *testing.T, w *Work) {
 	}
 	r, err := w.ReviewVisit(ctx, noel, amina)
 	ok(t, err)
-	if len(r.Proposals) != 4 || r.Proposals[0].Title != "Safe and Well visit" || len(r.Proposals[0].Asks) != 3 || r.Objects || len(r.Risks) != 5 {
+	if len(r.Proposals) != 4 || r.Proposals[0].Title != "Safe and Well visit" || len(r.Proposals[0].Asks) != 3 || r.Objects || len(r.Risks) != 4 {
 		t.Fatalf("would be sent: %+v", r)
 	}
 
@@ -88,14 +89,14 @@ func aVisitAtHome(t *testing.T, w *Work) {
 		t.Errorf("the timeline tells %d things of the visit", n)
 	}
 	before := form(noel).Before
-	if len(before) != 1 || !before[0].Happened || len(before[0].Asked) != 3 || len(before[0].Left) != 1 || len(before[0].Risks) != 5 || !before[0].Mine {
+	if len(before) != 1 || !before[0].Happened || len(before[0].Asked) != 3 || len(before[0].Left) != 1 || len(before[0].Risks) != 4 || len(before[0].Private) != 1 || !before[0].Mine {
 		t.Fatalf("as its writer reads it: %+v", before)
 	}
 	b := form(nat).Before[0]
-	if len(b.Risks) != 4 || b.Hidden != 0 || len(b.Asked) != 2 || b.Mine || slices.ContainsFunc(b.Asked, func(a VisitAsked) bool { return a.To == "Adult safeguarding" }) {
+	if len(b.Risks) != 4 || len(b.Private) != 0 || b.Hidden != 0 || len(b.Asked) != 2 || b.Mine || slices.ContainsFunc(b.Asked, func(a VisitAsked) bool { return a.To == "Adult safeguarding" }) {
 		t.Errorf("a colleague reads what was said in private: %+v", b)
 	}
-	if b := form(lee).Before[0]; b.Hidden == 0 || len(b.Asked) != 0 || slices.Contains(b.Risks, "May be hurt or not looked after") {
+	if b := form(lee).Before[0]; b.Hidden == 0 || len(b.Asked) != 0 || len(b.Private) != 0 {
 		t.Errorf("the GP reads %+v", b)
 	}
 	inbox, err := w.Referrals(ctx, olu, false, 1)
@@ -129,7 +130,7 @@ func aVisitAtHome(t *testing.T, w *Work) {
 
 	// Without a yes only what has a reason is asked.
 	now = now.Add(time.Hour)
-	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"alarms": "no", "food": "no"}, ""))
+	ok(t, w.AnswerVisit(ctx, noel, amina, visit.Replies{"alarms": "no", "food": "no"}, nil))
 	r, err = w.ReviewVisit(ctx, noel, amina)
 	ok(t, err)
 	ok(t, w.SendVisit(ctx, noel, amina, r.Version, VisitSend{Consent: visit.Not, Ask: []string{"safe-and-well", "food-parcel"}}))
