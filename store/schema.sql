@@ -1222,6 +1222,21 @@ CREATE TABLE team_worker (
     to_on    integer not null
 ) strict;
 
+CREATE TABLE visit_called (
+    person         integer not null,
+    anchor         text   not null, -- a record of theirs
+    neighbourhood  text   not null, -- whose team was told
+    times          integer not null,
+    day_on         integer not null, -- on which the team was told
+    primary key (person, day_on)
+) strict;
+
+CREATE INDEX visit_called_day on visit_called (neighbourhood, day_on);
+
+CREATE TRIGGER visit_called_delete before delete on visit_called begin select raise(abort, 'visit_called only grows'); end;
+
+CREATE TRIGGER visit_called_update before update on visit_called begin select raise(abort, 'visit_called only grows'); end;
+
 CREATE TABLE visit_change (
     visit   integer not null references visit_visit (number),
     seq     integer not null check (seq > 0),

@@ -46,3 +46,30 @@ func TestVisits(t *testing.T) {
 		}
 	})
 }
+
+// A team is told once of calls to somebody, until the days have gone by.
+func TestCalled(t *testing.T) {
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		day := byname.OnDay(2026, 2, 3)
+		for _, x := range []struct {
+			person byname.PersonID
+			on     byname.Day
+			told   bool
+		}{{7, day, true}, {7, day, false}, {7, day + 29, false}, {8, day + 1, true}, {7, day + 30, true}} {
+			write(t, db, func(tx *store.Tx) error {
+				told, err := tx.Called(store.Called{Person: x.person, Anchor: "gp/a/7", Neighbourhood: "gorton", Times: 3, On: x.on}, x.on-30)
+				if told != x.told {
+					t.Errorf("of %d on %s: %v", x.person, x.on, told)
+				}
+				return err
+			})
+		}
+		read(t, db, func(tx *store.Tx) error {
+			list, err := tx.CalledSince("gorton", day+1)
+			if len(list) != 2 || list[0].Person != 8 || list[1].On != day+30 {
+				t.Errorf("since: %+v", list)
+			}
+			return err
+		})
+	})
+}

@@ -1,13 +1,10 @@
 package visit
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
-
-	"byname"
 )
 
 // Known is what a form may speak of.
@@ -17,29 +14,10 @@ type Known struct {
 	Classes  []string // of information
 }
 
-// file is visit.yaml of a place.
-const file = "visit.yaml"
-
 // Load reads visit.yaml and tells all that is wrong with it, each with its line
 // and column; a place without one has no such form.
 func Load(files fs.FS, known Known) (f Form, err error) {
-	text, err := fs.ReadFile(files, file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return f, nil
-	}
-	if err != nil {
-		return f, byname.NotFound(file, "a file that can be read", err.Error())
-	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
-		return f, byname.Invalid(file, "YAML", err.Error())
-	}
-	if doc.Kind != yaml.DocumentNode {
-		return f, byname.Invalid(file+":1:1", "a form", "the file is empty: begin with title:")
-	}
-	r := &reader{known: known, seen: map[string]bool{}}
-	r.form(&f, doc.Content[0])
-	return f, errors.Join(r.wrong...)
+	return f, read(files, "visit.yaml", known, func(r *reader, n *yaml.Node) { r.form(&f, n) })
 }
 
 func (r *reader) form(f *Form, n *yaml.Node) {

@@ -10,6 +10,7 @@ import (
 
 	"byname/directory"
 	"byname/feed"
+	"byname/govern"
 	"byname/guard"
 	"byname/place"
 	"byname/visit"
@@ -21,7 +22,15 @@ func known(t *testing.T) visit.Known {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "rights", "measure"})
+	rules, err := govern.Load(place.GreaterManchester)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var purposes []string
+	for _, p := range rules.Purposes {
+		purposes = append(purposes, p.ID)
+	}
+	sharing, err := guard.LoadSharing(place.GreaterManchester, purposes)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,9 @@
 package visit
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -14,13 +16,36 @@ import (
 // A reader walks the nodes of a file and goes on after what is wrong, so that
 // one run tells all.
 type reader struct {
+	file  string
 	known Known
 	seen  map[string]bool
 	wrong []error
 }
 
+// read gives the only document of a place's file, and tells all that was found
+// wrong with it. A place may be without.
+func read(files fs.FS, file string, known Known, take func(*reader, *yaml.Node)) error {
+	text, err := fs.ReadFile(files, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return byname.NotFound(file, "a file that can be read", err.Error())
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return byname.Invalid(file, "YAML", err.Error())
+	}
+	if doc.Kind != yaml.DocumentNode {
+		return byname.Invalid(file+":1:1", "a file with something in it", "the file is empty")
+	}
+	r := &reader{file: file, known: known, seen: map[string]bool{}}
+	take(r, doc.Content[0])
+	return errors.Join(r.wrong...)
+}
+
 func (r *reader) bad(n *yaml.Node, expected, do string) {
-	r.wrong = append(r.wrong, byname.Invalid(fmt.Sprintf("%s:%d:%d", file, n.Line, n.Column), expected, do))
+	r.wrong = append(r.wrong, byname.Invalid(fmt.Sprintf("%s:%d:%d", r.file, n.Line, n.Column), expected, do))
 }
 
 // fields gives each field of a map, and tells of those that are missing, are

@@ -5,6 +5,7 @@ import (
 
 	"byname"
 	"byname/directory"
+	"byname/govern"
 	"byname/guard"
 	"byname/place"
 	"byname/visit"
@@ -16,7 +17,15 @@ import (
 func visitPages() map[string]templ.Component {
 	known := visit.Known{Kinds: func(string) bool { return true }}
 	known.Services, _ = directory.Keys(place.GreaterManchester)
-	sharing, err := guard.LoadSharing(place.GreaterManchester, []string{"find", "support", "emergency", "link", "rights"})
+	rules, err := govern.Load(place.GreaterManchester)
+	if err != nil {
+		panic(err)
+	}
+	var purposes []string
+	for _, p := range rules.Purposes {
+		purposes = append(purposes, p.ID)
+	}
+	sharing, err := guard.LoadSharing(place.GreaterManchester, purposes)
 	if err != nil {
 		panic(err)
 	}
