@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"byname"
+	"byname/internal/onefolder"
 	"byname/internal/pgtest"
 	"byname/store"
 )
@@ -20,11 +21,30 @@ func TestMain(m *testing.M) { os.Exit(pgtest.Run(m)) }
 func onBoth(t *testing.T, test func(t *testing.T, db *store.DB)) {
 	t.Helper()
 	t.Run("sqlite", func(t *testing.T) {
-		test(t, open(t, "sqlite:"+filepath.Join(t.TempDir(), "byname.db")))
+		test(t, open(t, sqliteIn(madeSQLite.Copy(t))))
 	})
 	t.Run("postgres", func(t *testing.T) {
-		test(t, open(t, pgtest.URL(t)))
+		test(t, open(t, madePostgres.URL(t)))
 	})
+}
+
+// The databases of every test are copies of two.
+var (
+	madeSQLite   = onefolder.Folder{Make: func(t testing.TB, folder string) { migrated(t, sqliteIn(folder)) }}
+	madePostgres = pgtest.Model{Make: migrated}
+)
+
+func sqliteIn(folder string) string { return "sqlite:" + filepath.Join(folder, "byname.db") }
+
+func migrated(t testing.TB, url string) {
+	t.Helper()
+	db, err := store.Open(context.Background(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func open(t *testing.T, url string) *store.DB {

@@ -21,6 +21,7 @@ var (
 	begin   sync.Once
 	failure error
 	count   atomic.Int64
+	ends    []func() // what is done when all tests have ended
 )
 
 // Run is the body of a TestMain whose tests call URL.
@@ -28,6 +29,9 @@ var (
 //	func TestMain(m *testing.M) { os.Exit(pgtest.Run(m)) }
 func Run(m *testing.M) int {
 	defer func() {
+		for _, drop := range ends {
+			drop()
+		}
 		if server != nil {
 			server.stop()
 		}
@@ -39,7 +43,40 @@ func Run(m *testing.M) int {
 // server that BYNAME_TEST_POSTGRES names, or else in one of our own.
 func URL(t testing.TB) string {
 	t.Helper()
-	address := os.Getenv("BYNAME_TEST_POSTGRES")
+	_, address, drop := made(t, "")
+	t.Cleanup(drop)
+	return address
+}
+
+// A Model is a database that is made when the first test asks.
+type Model struct {
+	Make func(t testing.TB, url string)
+
+	once sync.Once
+	name string
+}
+
+// URL is the address of a copy of the model for this test alone.
+func (m *Model) URL(t testing.TB) string {
+	t.Helper()
+	m.once.Do(func() {
+		name, address, drop := made(t, "")
+		ends = append(ends, drop)
+		m.Make(t, address)
+		m.name = name
+	})
+	if m.name == "" {
+		t.Fatal("the database that tests share was not made: see the first test that failed")
+	}
+	_, address, drop := made(t, " template "+m.name)
+	t.Cleanup(drop)
+	return address
+}
+
+// made makes a database, empty or like another.
+func made(t testing.TB, like string) (name, address string, drop func()) {
+	t.Helper()
+	address = os.Getenv("BYNAME_TEST_POSTGRES")
 	if address == "" {
 		begin.Do(func() { server, failure = start() })
 		if failure != nil {
@@ -47,24 +84,23 @@ func URL(t testing.TB) string {
 		}
 		address = server.url
 	}
-	name := fmt.Sprintf("byname_test_%d_%d", os.Getpid(), count.Add(1))
-	admin, err := sql.Open("pgx", address)
-	if err != nil {
-		t.Fatal("pgtest: BYNAME_TEST_POSTGRES is not an address such as postgres://name@host/postgres")
-	}
-	if _, err := admin.Exec("create database " + name); err != nil {
-		t.Fatal("pgtest: ", err)
-	}
-	t.Cleanup(func() {
-		if _, err := admin.ExecContext(context.Background(), "drop database "+name+" with (force)"); err != nil {
-			t.Error("pgtest: ", err)
-		}
-		admin.Close()
-	})
 	u, err := url.Parse(address)
 	if err != nil {
 		t.Fatal("pgtest: BYNAME_TEST_POSTGRES is not a URL")
 	}
+	name = fmt.Sprintf("byname_test_%d_%d", os.Getpid(), count.Add(1))
+	admin, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal("pgtest: BYNAME_TEST_POSTGRES is not an address such as postgres://name@host/postgres")
+	}
+	if _, err := admin.Exec("create database " + name + like); err != nil {
+		t.Fatal("pgtest: ", err)
+	}
 	u.Path = "/" + name
-	return u.String()
+	return name, u.String(), func() {
+		if _, err := admin.ExecContext(context.Background(), "drop database "+name+" with (force)"); err != nil {
+			panic("pgtest: " + err.Error())
+		}
+		admin.Close()
+	}
 }
