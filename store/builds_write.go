@@ -1,16 +1,12 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
-	"time"
 
 	"byname"
-	"byname/internal/aside"
 	"byname/population"
 )
 
@@ -124,19 +120,6 @@ func create[W any](make func(path string) (W, error), path string, before error)
 	return make(path)
 }
 
-// sweep removes what killed processes left.
-func (b *Builds) sweep() error { return sweep(b.folder) }
-
-func sweep(folder string) error {
-	entries, err := os.ReadDir(folder)
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), writing) || strings.HasPrefix(e.Name(), removing) {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, e.Name())))
-		}
-	}
-	return errors.Join(err, aside.Sweep(folder, "", time.Now()))
-}
-
 // Person writes a person; numbers follow one another from 1. It comes after
 // all that is written of them.
 func (n *NewBuild) Person(p *population.Person) error {
@@ -216,39 +199,6 @@ func (n *NewBuild) publish(m Manifest, keep int) error {
 		return err
 	}
 	return b.prune(keep, before)
-}
-
-// prune removes the oldest builds: of whole ones and of joined ones it leaves
-// keep each, and the bases of those it leaves. Those who still read one keep
-// its open files until they are done.
-func (b *Builds) prune(keep, spare int) error {
-	manifests, current, err := b.List()
-	if err != nil {
-		return err
-	}
-	stay, whole, joined := map[int]bool{}, 0, 0
-	for _, m := range manifests { // the newest first
-		count := &whole
-		if m.Base != 0 {
-			count = &joined
-		}
-		if *count++; *count <= max(keep, 1) || m.Number == current || m.Number == spare {
-			stay[m.Number], stay[m.Base] = true, true
-		}
-	}
-	for _, m := range manifests {
-		if stay[m.Number] {
-			continue
-		}
-		out := filepath.Join(b.folder, removing+strconv.Itoa(m.Number))
-		if err := os.Rename(filepath.Join(b.folder, strconv.Itoa(m.Number)), out); err != nil {
-			return err
-		}
-		if err := os.RemoveAll(out); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Abandon leaves nothing of a build that was not published. After Publish it
