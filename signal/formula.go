@@ -34,6 +34,9 @@ type candidate struct {
 type subject struct {
 	candidates []candidate
 	tests      []formula
+
+	of   string // of a count: what is counted, without the last days it is counted over
+	days int64  // how many these are
 }
 
 // read makes the formula of an expression and notes its subjects.
@@ -54,6 +57,7 @@ func (c *compiler) read(e ast.Expr, subjects map[string]*subject) formula {
 	case "any", "none":
 		s := c.subject(plainly(call.Target())+".count()", subjects)
 		s.add(0, 1)
+		s.counts(call.Target())
 		return s.test(formula{at: e, passes: func(x candidate) bool { return (x.value > 0) == (op == "any") }}, plainly(call.Target())+".count()")
 	}
 	return c.itself(e, subjects)
@@ -90,6 +94,9 @@ func (c *compiler) readComparison(e ast.Expr, op string, args []ast.Expr, subjec
 	value := float64(n)
 	if !whole {
 		value, _ = limit.(float64)
+	}
+	if wordOf(args[0]) == "count" {
+		s.counts(args[0].AsCall().Target())
 	}
 	least, most, step := c.rangeOf(args[0])
 	for _, x := range []float64{value - step, value, value + step} {

@@ -20,7 +20,7 @@ func (c *compiler) beside(scope *formula, subjects map[string]*subject, isScope 
 	e := c.tree.Expr()
 	all := map[string]*subject{}
 	for name, s := range subjects {
-		all[name] = &subject{candidates: slices.Clone(s.candidates)}
+		all[name] = &subject{candidates: slices.Clone(s.candidates), of: s.of, days: s.days}
 	}
 	f := c.read(e, all)
 	for _, s := range all {
@@ -28,6 +28,7 @@ func (c *compiler) beside(scope *formula, subjects map[string]*subject, isScope 
 			c.single(t, s)
 		}
 	}
+	nested(all)
 	within := formula{op: operators.LogicalAnd, parts: []formula{*scope, f}}
 	switch {
 	case len(c.faults) > 0:
@@ -78,7 +79,11 @@ func search(f formula, subjects map[string]*subject, settled map[string]candidat
 	if open == "" {
 		return so
 	}
-	for _, x := range subjects[open].candidates {
+	s := subjects[open]
+	for _, x := range s.candidates {
+		if !s.fits(x, subjects, settled) {
+			continue
+		}
 		settled[open] = x
 		if search(f, subjects, settled, tries) {
 			return true
