@@ -50,6 +50,18 @@ func TestSomethingHappensToday(t *testing.T) {
 		t.Fatal("found before they fell")
 	}
 
+	// How often the team is told of the frail one: each time in the same words.
+	toldOf := func() (times int) {
+		told, err := w.Notices(ctx, lee)
+		ok(t, err)
+		for _, n := range told.Notices {
+			if n.Page == "/population/"+frail.String() && n.Words == "Somebody is new on your list." {
+				times++
+			}
+		}
+		return times
+	}
+	tellings := toldOf()
 	t.Run("on the list at once, and the team is told", func(t *testing.T) {
 		r, err := w.SendEvent(ctx, ward, fell)
 		ok(t, err)
@@ -64,6 +76,9 @@ func TestSomethingHappensToday(t *testing.T) {
 		ok(t, err)
 		if len(told.Notices) == 0 || told.Notices[0].Page != "/population/"+frail.String() || told.Notices[0].Of.Reveal() != line.Preferred.Reveal() {
 			t.Errorf("the team is told %+v", told)
+		}
+		if n := toldOf(); n != tellings+1 {
+			t.Errorf("the team is told %d times of one fall", n-tellings)
 		}
 		p, err := w.Person(ctx, lee, frail, TimelineFilter{})
 		ok(t, err)
@@ -127,6 +142,9 @@ func TestSomethingHappensToday(t *testing.T) {
 			t.Errorf("another agency's worker says who it is: %v", err)
 		}
 		ok(t, w.LinkEvent(ctx, wes, list[0].Number, frail))
+		if n := toldOf(); n != tellings+1 {
+			t.Errorf("of a second fall of somebody on the list the team is told again: %d times", n-tellings)
+		}
 		if list, _, _ := w.UnlinkedEvents(ctx, wes); len(list) > 0 {
 			t.Errorf("it still waits: %+v", list)
 		}
