@@ -31,6 +31,7 @@ var sent = map[string]string{
 	"markNotDone":     `{"version":3,"step":1,"words":"she moved"}`,
 	"refer":           `{"service":"41f107b8-8e1f-564c-b63a-fd5c33616b22","ask":"two alarms","need":"an interpreter"}`,
 	"turnReferral":    `{"version":2,"to":"accepted"}`,
+	"tryProgramme":    "id: tea\n",
 	"object":          `{"scope":"planning","words":"leave me off your lists"}`,
 	"endObjection":    `{"scope":"planning","words":"I would like to be asked again"}`,
 	"countersign":     `{"step":1,"yes":true}`,
@@ -50,6 +51,9 @@ func request(rt route, token string) *http.Request {
 	}
 	if rt.id == "answerStepsFile" {
 		r.Header.Set("Content-Type", "text/csv")
+	}
+	if rt.id == "tryProgramme" {
+		r.Header.Set("Content-Type", "application/yaml")
 	}
 	if token != "" {
 		r.Header.Set("Authorization", "Bearer "+token)

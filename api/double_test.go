@@ -94,6 +94,14 @@ func (d *double) EndObjection(_ context.Context, who work.Who, _ byname.PersonID
 	return d.asked(fmt.Sprint("EndObjection ", s), who)
 }
 
+func (d *double) TryProgramme(_ context.Context, who work.Who, content []byte, _ work.Progress) (work.Trial, error) {
+	return told[work.Trial](d, fmt.Sprint("TryProgramme ", len(content)), who)
+}
+
+func (d *double) JudgedSigns(_ context.Context, who work.Who, as work.Manner) (work.Judged, error) {
+	return told[work.Judged](d, fmt.Sprint("JudgedSigns ", as), who)
+}
+
 func (d *double) WhoLooked(_ context.Context, who work.Who, _ byname.PersonID, page int) (work.Looked, error) {
 	return told[work.Looked](d, fmt.Sprint("WhoLooked ", page), who)
 }

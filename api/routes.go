@@ -20,6 +20,7 @@ var (
 	judges       = []guard.Role{guard.Reviewer, guard.Cleared, guard.Analyst}
 	seesLinks    = []guard.Role{guard.Worker, guard.Lead, guard.Analyst}
 	seesLooks    = []guard.Role{guard.Worker, guard.Lead, guard.Governance, guard.Service}
+	tries        = []guard.Role{guard.Lead, guard.Analyst, guard.Member}
 	endsNo       = []guard.Role{guard.Worker, guard.Lead, guard.Governance}
 	seesMoney    = []guard.Role{guard.Lead, guard.Analyst, guard.Member, guard.Governance}
 	seesInvented = []guard.Role{guard.Worker, guard.Lead, guard.Analyst, guard.Member}
@@ -62,6 +63,8 @@ var routes = []route{
 	{"POST", "/referral/{referral}", "turnReferral", "Answer a referral, or take one back", helps, tell((*door).turnReferral)},
 	{"GET", "/programme", "programmes", "What is done here, and for whom", anybody, ask((*door).programmes)},
 	{"GET", "/programme/invented", "invented", "What teams tried when no programme foresaw it", seesInvented, ask((*door).invented)},
+	{"POST", "/programme/try", "tryProgramme", "What a programme's file would do if it went live: whom it would find, in rounded numbers, what that takes and spares", tries, file(ask((*door).try))},
+	{"GET", "/signal/judged", "judgedSigns", "How good every programme's early signs are, for every community", counts, ask((*door).judged)},
 	{"GET", "/programme/{programme}", "programme", "One programme: whom it finds and offers what, or what there is for everybody", anybody, ask((*door).programme)},
 
 	{"GET", "/guard/purposes", "purposes", "For what your agency may give a reason today", reasons, ask((*door).purposes)},

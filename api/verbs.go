@@ -62,6 +62,8 @@ type verbs interface {
 	Programmes() work.Programmes
 	Programme(id string) (work.Programme, error)
 	Supply(id string) (work.Supply, error)
+	TryProgramme(ctx context.Context, who work.Who, content []byte, say work.Progress) (work.Trial, error)
+	JudgedSigns(ctx context.Context, who work.Who, as work.Manner) (work.Judged, error)
 	Invented(ctx context.Context, who work.Who) (work.Invented, error)
 
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)

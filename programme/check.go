@@ -27,8 +27,11 @@ func (d *decoder) check(p *Programme) {
 		d.wrongPart("success", "harm and foresees together: what it prevents, and how far ahead", "add the other of the two")
 	}
 	for i, s := range p.Offer {
-		if s.Places < 0 {
+		switch {
+		case s.Places < 0:
 			d.wrongPart(fmt.Sprintf("offer[%d].places", i), "a number of people a month", "leave it out where it is not limited")
+		case (d.places[fmt.Sprintf("offer[%d].places", i)] == nil) != (s.PlacesFrom == ""):
+			d.wrongPart(fmt.Sprintf("offer[%d]", i), "places and places_from together: how many, and who says so", "add the other of the two")
 		}
 	}
 	unique := map[string]bool{}

@@ -61,6 +61,8 @@ type Offered struct {
 	CostFrom string       `yaml:"cost_from" must:"yes" say:"how the cost was worked out"`
 	Hours    fund.Decimal `yaml:"hours" say:"hours of a worker's time that it takes"`
 	Places   int          `yaml:"places" say:"how many people a month can begin it in the whole place, where that is limited"`
+
+	PlacesFrom string `yaml:"places_from" say:"who says how many places there are, or that they are invented"`
 }
 
 // Success says what must be true of the timeline.

@@ -19,7 +19,7 @@ func triedTrial() work.Trial {
 		Gains:    []work.TriedGain{{Who: "NHS", Amount: 6_412_500}, {Who: "Local Authority", Amount: 812_000}},
 		Overlaps: []work.TriedOverlap{{Title: "Looking after those who look after", Both: work.Count{N: 15}}, {Title: "Working Well", Both: work.Count{Hidden: true}}},
 		Steps: []work.TriedStep{{Title: "Somebody visits you at home, in your language, and hears what matters to you", By: "Adult social care", Found: work.Count{N: 185}, PerMonth: 15, Hours: "2", Cost: 8250},
-			{Title: "A strength and balance class near you, with somebody to go with the first time", By: "Food bank", Found: work.Count{N: 185}, PerMonth: 15, Places: 10, Cost: 12000}},
+			{Title: "A strength and balance class near you, with somebody to go with the first time", By: "Food bank", Found: work.Count{N: 185}, PerMonth: 15, Places: 10, From: "invented: one class that begins in a month", Cost: 12000}},
 		Ways: []work.TriedWay{{Name: "neighbourhood", Groups: []work.TriedGroup{{Name: "Gorton and Levenshulme", Found: work.Count{N: 185}, Share: work.Point{Value: 4.7, Lower: 4.1, Upper: 5.4}}, {Name: "not recorded", Found: work.Count{Hidden: true}, Share: work.Point{Protected: true}}}}},
 		Examples: []work.TriedExample{{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, Since: day(2026, 2, 7), Signs: []string{"Two falls in a year, and nobody has taken them up"}, Reasons: []string{"Ambulance: an ambulance came after a fall, 5 January 2026"}},
 			{Invented: true, PersonRef: work.PersonRef{Preferred: text("Walter")}, Age: 81, HasAge: true, Since: day(2026, 5, 30), Signs: []string{"Two falls in a year, and nobody has taken them up"}, Reasons: []string{"Hospital: went to A&E after a fall, 30 May 2026"}}}}

@@ -36,13 +36,15 @@ type Programme struct {
 
 // An OfferedStep is one step in the words of a page.
 type OfferedStep struct {
-	Number    int
-	Title, By string
-	Within    string
-	After     []int // numbers of the steps before it
-	OnlyIf    string
-	Cost      byname.Pence
-	CostFrom  string
+	Number     int
+	Title, By  string
+	Within     string
+	After      []int // numbers of the steps before it
+	OnlyIf     string
+	Cost       byname.Pence
+	CostFrom   string
+	Places     int // that there are in a month; 0 when the file does not declare them
+	PlacesFrom string
 }
 
 // A Spared benefit is what does not have to happen, for each person helped in
@@ -98,7 +100,7 @@ func (w *Work) Programme(id string) (shown Programme, err error) {
 		number[s.ID] = i + 1
 	}
 	for i, s := range p.Offer {
-		step := OfferedStep{Number: i + 1, Title: s.Step, By: w.Place.kindWords(s.By), Within: s.Within.String(), OnlyIf: string(s.OnlyIf), Cost: s.Cost, CostFrom: s.CostFrom}
+		step := OfferedStep{Number: i + 1, Title: s.Step, By: w.Place.kindWords(s.By), Within: s.Within.String(), OnlyIf: string(s.OnlyIf), Cost: s.Cost, CostFrom: s.CostFrom, Places: s.Places, PlacesFrom: s.PlacesFrom}
 		for _, other := range s.WaitsFor {
 			step.After = append(step.After, number[other])
 		}

@@ -22,14 +22,15 @@ type Trial struct {
 	Signs    []TriedSign
 	Ways     []TriedWay
 
-	Steps   []TriedStep
-	Cost    byname.Pence // of all steps for those found today
-	Monthly byname.Pence // of those newly found in a month
-	Hours   float64      // of workers, for those found today
-	Unsaid  int          // steps of which the file does not say how many hours
-	Gains   []TriedGain  // in a year, by who gains
-	Grade   int          // of the evidence for the gains
-	Says    string       // what the evidence is
+	Steps        []TriedStep
+	Cost         byname.Pence // of all steps for those found today
+	Monthly      byname.Pence // of those newly found in a month
+	Hours        float64      // of workers, for those found today
+	HoursMonthly float64      // of workers, for those newly found in a month
+	Unsaid       int          // steps of which the file does not say how many hours
+	Gains        []TriedGain  // in a year, by who gains
+	Grade        int          // of the evidence for the gains
+	Says         string       // what the evidence is
 
 	Newly, NoLonger Count // against the live version
 	Overlaps        []TriedOverlap
@@ -74,7 +75,8 @@ type TriedStep struct {
 	Found     Count // of those found today
 	PerMonth  int   // begun in a month from then on; of Found when Found is shown
 	Hours     string
-	Places    int // that there are in a month; 0 when the file does not say
+	Places    int    // that there are in a month; 0 when the file does not say
+	From      string // who says how many places there are
 	Cost      byname.Pence
 }
 

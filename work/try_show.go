@@ -67,7 +67,7 @@ func triedGroups(groups map[string]programme.TriedGroup) (all []TriedGroup) {
 // what it spares.
 func (w *Work) need(p programme.Programme, t *programme.Trial, s *Trial) {
 	for i, step := range p.Offer {
-		n := TriedStep{Title: step.Step, By: w.Place.kindWords(step.By), Found: headcount(t.Steps[i]), Hours: string(step.Hours), Places: step.Places, Cost: step.Cost}
+		n := TriedStep{Title: step.Step, By: w.Place.kindWords(step.By), Found: headcount(t.Steps[i]), Hours: string(step.Hours), Places: step.Places, From: step.PlacesFrom, Cost: step.Cost}
 		if step.Hours == "" {
 			s.Unsaid++
 		}
@@ -77,6 +77,7 @@ func (w *Work) need(p programme.Programme, t *programme.Trial, s *Trial) {
 			}
 			hours, _ := strconv.ParseFloat(string(step.Hours), 64)
 			s.Hours += hours * float64(n.Found.N)
+			s.HoursMonthly += hours * float64(n.PerMonth)
 			s.Cost += step.Cost * byname.Pence(n.Found.N)
 			s.Monthly += step.Cost * byname.Pence(n.PerMonth)
 		}

@@ -40,7 +40,7 @@ find:
       because: [events("gp").within(365)]
       source: common sense
 offer:
-  - {id: tea, step: You drink tea together, by: charity, within: 1 week, cost: £1.50, cost_from: tea, hours: 0.5, places: 4}
+  - {id: tea, step: You drink tea together, by: charity, within: 1 week, cost: £1.50, cost_from: tea, hours: 0.5, places: 4, places_from: the kettle}
 success: {when: events("community.link").within(90).any(), by: 12 weeks, sustained: 4 weeks}
 money:
   benefits: [{line: HE4.0, gains: NHS, avoided_per_person: 0.1}]

@@ -56,7 +56,7 @@ func showTrial(out io.Writer, t work.Trial) {
 	for _, s := range t.Steps {
 		short := ""
 		if s.Places > 0 {
-			short = fmt.Sprintf("; %d places a month", s.Places)
+			short = fmt.Sprintf("; %d places a month (%s)", s.Places, s.From)
 		}
 		if s.Short() {
 			short += ", too few"
