@@ -63,6 +63,12 @@ func (b *Build) Lives(pass guard.Pass, now time.Time, wants func(kind string) bo
 	return b.livesOf(b.layer, pass, now, wants, take)
 }
 
+// LivesAnew is Lives of those whom this build tells anew: of one that was
+// joined, those whom what came concerns; of a whole one, everybody.
+func (b *Build) LivesAnew(pass guard.Pass, now time.Time, wants func(kind string) bool, take func(*Life) error) error {
+	return b.livesOf(b.layer, pass, now, wants, take)
+}
+
 func (b *Build) livesOf(l *layer, pass guard.Pass, now time.Time, wants func(kind string) bool, take func(*Life) error) error {
 	persons, err := openTable[lifeRow](filepath.Join(l.folder, personsFile))
 	if err != nil {

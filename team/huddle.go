@@ -14,6 +14,7 @@ type Concern string
 const (
 	AtRisk   Concern = "risk"     // a sign that should be acted on within a day
 	StuckAt  Concern = "stuck"    // a step waits for one that was not done, or for a yes
+	Called   Concern = "called"   // ambulance, fire or police came again and again
 	PastDay  Concern = "overdue"  // a step or a review is past its day
 	Promised Concern = "promised" // what came of what an earlier huddle agreed
 	AskedFor Concern = "asked"    // somebody of the team put them on the agenda
@@ -23,11 +24,11 @@ const (
 )
 
 // Concerns are all, in the order in which a huddle takes them.
-var Concerns = []Concern{AtRisk, StuckAt, PastDay, Promised, AskedFor, Loose, Review, NewSign}
+var Concerns = []Concern{AtRisk, StuckAt, Called, PastDay, Promised, AskedFor, Loose, Review, NewSign}
 
 // Words says a concern on a screen that everybody sees: nothing about whom.
 func (c Concern) Words() string {
-	return map[Concern]string{AtRisk: "somebody may be at risk", StuckAt: "a step is stuck", PastDay: "past its day", Promised: "promised last time",
+	return map[Concern]string{AtRisk: "somebody may be at risk", StuckAt: "a step is stuck", Called: "called out again and again", PastDay: "past its day", Promised: "promised last time",
 		AskedFor: "put on by the team", Loose: "nobody leads", Review: "due to be looked at again", NewSign: "new signs"}[c]
 }
 

@@ -54,6 +54,9 @@ func (n *weighing) weigh(tx *store.Tx, persons ...byname.PersonID) error {
 		if err := n.weighHome(tx, home); err != nil {
 			return err
 		}
+		if err := n.tellCalled(tx, home); err != nil {
+			return err
+		}
 	}
 	return nil
 }

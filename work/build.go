@@ -57,7 +57,7 @@ func (w *Work) Build(ctx context.Context, ask BuildAsk) (m store.Manifest, err e
 	}
 	n.say("counting indicators", 0, 0)
 	_, err = w.CountOutcomes(ctx)
-	return m, errors.Join(w.remember(ctx, ""), n.askReviewers(ctx), err)
+	return m, errors.Join(w.remember(ctx, ""), w.tellCalledAnew(ctx), n.askReviewers(ctx), err)
 }
 
 // A night is one build on its way: each step takes what those before left.

@@ -76,6 +76,14 @@ func (w *Work) matters(ctx context.Context, t team.Team) (list []team.Matter, an
 				}
 			}
 		}
+		called, err := tx.CalledSince(t.Neighbourhood, since)
+		if err != nil {
+			return err
+		}
+		for _, c := range called {
+			list = append(list, team.Matter{Person: c.Person, Why: []team.Concern{team.Called}, Since: c.On})
+			anchors[c.Person] = c.Anchor
+		}
 		promised, err := w.promised(tx, t.ID)
 		list = append(list, promised...)
 		for _, m := range promised {

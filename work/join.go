@@ -51,7 +51,7 @@ func (d *day) join(ctx context.Context, keep int) (m store.Manifest, err error) 
 	if m, err = d.build.Publish(d.manifest, keep); err != nil {
 		return m, err
 	}
-	return m, errors.Join(w.remember(ctx, ""), d.askReviewers(ctx))
+	return m, errors.Join(w.remember(ctx, ""), w.tellCalledAnew(ctx), d.askReviewers(ctx))
 }
 
 // A day is a joined build on its way. It goes the way of a night with the

@@ -16,7 +16,9 @@ const (
 	ToldReferred = "referral came"   // to your inbox
 	ToldAnswered = "referral turned" // what came of one that you sent
 	ToldLate     = "referral late"   // its clock has run out
+	ToldReview   = "plan review"     // its day has come
 	ToldFound    = "found new"       // somebody is new on a team's list
+	ToldCalled   = "called out"      // to somebody again and again
 	ToldLead     = "lead handed"     // you lead for somebody now
 	ToldLoose    = "lead left"       // whoever led for somebody has left
 	ToldSheet    = "sheet read"      // that you keep
@@ -36,7 +38,9 @@ var NoticeWords = map[string]string{
 	ToldReferred: "Somebody was referred to you.",
 	ToldAnswered: "There is an answer to somebody you referred.",
 	ToldLate:     "A referral has waited longer than it should.",
+	ToldReview:   "A plan is due to be looked at again.",
 	ToldFound:    "Somebody is new on your list.",
+	ToldCalled:   "Ambulance, fire or police come to somebody again and again.",
 	ToldLead:     "You lead for somebody now.",
 	ToldLoose:    "Somebody's lead has left. Name another.",
 	ToldSheet:    "A crisis sheet that you keep was read.",

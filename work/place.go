@@ -38,7 +38,8 @@ type Place struct {
 	Efforts    outcome.Efforts            // what contacts take; empty where the place does not say
 	Worths     map[string]programme.Worth // of a programme, for the order of worklists
 
-	Visit visit.Form // of a Safe-and-well visit; none where the place has none
+	Visit visit.Form  // of a Safe-and-well visit; none where the place has none
+	Calls visit.Calls // when a team hears of calls again and again
 
 	Measures  []outcome.Measure
 	Published outcome.PublishedData
@@ -121,8 +122,8 @@ func (p Place) team(neighbourhood string, day byname.Day) (team.Team, bool) {
 	return p.Teams[i], true
 }
 
-// loadVisit reads the form of a visit, and holds it to the place's services,
-// kinds of event and classes of information.
+// loadVisit reads the form of a visit and when a team hears of calls, and holds
+// them to the place's services, kinds of event and classes of information.
 func (p *Place) loadVisit() error {
 	known := visit.Known{Kinds: func(kind string) bool { _, there := p.Words.Kinds[kind]; return there }}
 	for _, c := range p.Sharing.Classes {
@@ -132,6 +133,9 @@ func (p *Place) loadVisit() error {
 	if known.Services, err = directory.Keys(p.Files); err != nil {
 		return err
 	}
-	p.Visit, err = visit.Load(p.Files, known)
+	if p.Visit, err = visit.Load(p.Files, known); err != nil {
+		return err
+	}
+	p.Calls, err = visit.LoadCalls(p.Files, known)
 	return err
 }

@@ -72,7 +72,11 @@ func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes 
 	if err := tx.ChangePlan(k.row.ID, seen, rows...); err != nil {
 		return k, err
 	}
+	review := k.plan.Review
 	k.plan = plan.Apply(k.plan, changes...)
+	if err := w.reviewSettled(tx, by, k, review); err != nil {
+		return k, err
+	}
 	k.changes = append(k.changes, changes...)
 	var steps []store.StepRow
 	for _, s := range k.plan.Steps {

@@ -91,9 +91,13 @@ func (w *Work) tellOwner(tx *store.Tx, k kept, s plan.Step, by byname.WorkerID, 
 }
 
 // Nudge tells of every clock that has run out: the inbox or the owner at once
-// and once a day after, the lead and the sender from the day after. It reads
-// nobody. It gives how many were late.
+// and once a day after, the lead and the sender from the day after; and of
+// every plan whose day of review has come. It reads nobody. It gives how many
+// referrals and steps were late.
 func (w *Work) Nudge(ctx context.Context) (late int, err error) {
+	if err := w.planReviews(ctx); err != nil {
+		return 0, err
+	}
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
 		late = 0
 		referrals, err := tx.LateReferrals(w.now())

@@ -207,6 +207,8 @@ func TestNudges(t *testing.T) {
 	if late, err := w.Nudge(ctx); late != 0 || err != nil {
 		t.Errorf("%d late at once, %v", late, err)
 	}
+	ok(t, w.StartPlan(ctx, lee, id, nil, "To cook again"))
+	ok(t, w.ReviewPlan(ctx, lee, id, latest, w.Today()+6))
 	now := w.now()
 	after := func(d time.Duration) { w.now = func() time.Time { return now.Add(d) } }
 	after(49 * time.Hour) // Tuesday night to Thursday night: two working days
@@ -242,5 +244,24 @@ func TestNudges(t *testing.T) {
 	ok(t, w.TurnReferral(ctx, who("colin"), n, latest, string(plan.Accepted), ""))
 	if kinds := awaiting(t, w, lee); len(kinds) != before+1 || kinds[0] != ToldAnswered {
 		t.Errorf("who asked has left, and Lee was told %v", kinds)
+	}
+
+	// A plan's day of review: its lead hears of it once, until another is set.
+	reviews := func(at time.Duration) (n int) {
+		t.Helper()
+		after(at)
+		for range 2 {
+			_, err := w.Nudge(ctx)
+			ok(t, err)
+		}
+		return len(slices.DeleteFunc(awaiting(t, w, lee), func(k string) bool { return k != ToldReview }))
+	}
+	if before, on, later := reviews(5*24*time.Hour), reviews(6*24*time.Hour), reviews(8*24*time.Hour); before != 0 || on != 1 || later != 1 {
+		t.Errorf("the lead was told %d times before the day, %d on it, %d by two days later", before, on, later)
+	}
+	after(0)
+	ok(t, w.ReviewPlan(ctx, lee, id, latest, w.Today()+30))
+	if n := reviews(9 * 24 * time.Hour); n != 0 {
+		t.Errorf("another day is set, and %d notices wait", n)
 	}
 }

@@ -33,15 +33,16 @@ type Work struct {
 	now    func() time.Time
 	lent   bool
 
-	mappings func() ([]*feed.Mapping, error) // of the place, read when first asked for
-	services func() (placeServices, error)   // of the place's files, likewise
-	counting *sync.Mutex                     // held while a page counts what no build has counted
-	grids    *keptGrids                      // what was counted, in memory
-	figured  *loadedFigures
-	outlines *outlines
-	matching *matching
-	invented *inventedTown
-	balances *balanced
+	mappings      func() ([]*feed.Mapping, error) // of the place, read when first asked for
+	services      func() (placeServices, error)   // of the place's files, likewise
+	counting      *sync.Mutex                     // held while a page counts what no build has counted
+	grids         *keptGrids                      // what was counted, in memory
+	figured       *loadedFigures
+	outlines      *outlines
+	matching      *matching
+	invented      *inventedTown
+	balances      *balanced
+	lookedThrough *lookedThrough
 }
 
 // Options say where Byname works.
@@ -72,7 +73,7 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 		return nil, err
 	}
 	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), invented: new(inventedTown), balances: new(balanced), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
-	w.grids, w.figured, w.outlines = new(keptGrids), new(loadedFigures), new(outlines)
+	w.grids, w.figured, w.outlines, w.lookedThrough = new(keptGrids), new(loadedFigures), new(outlines), new(lookedThrough)
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
