@@ -19,3 +19,23 @@ var Harms = []Planted{
 	{"no home", "rough sleeping", "homeless.rough_sleeping"},
 	{"after birth", "postpartum depression", "dx.postnatal_depression"},
 }
+
+// An Effect is what a programme is declared to do to invented people: of the
+// events of these kinds that would come to somebody after it reached them, it
+// prevents this share, each by lot. Agencies' files are written as if there
+// were no programme; who judges one takes the prevented events out.
+type Effect struct {
+	Programme string
+	Kinds     []string
+	Prevents  float64
+}
+
+// Effects are all that are declared. Like the rates of faults they are frozen,
+// so that no method of judging is tuned by making the answer easier.
+var Effects = []Effect{{"falls", []string{"admission.emergency.fall", "admission.emergency.fracture"}, 0.5}}
+
+// Spares draws whether somebody's n-th event is prevented; a seed fixes it.
+func (e Effect) Spares(seed uint64, person, n int) bool {
+	c := chanceOf(seed, uint64(person), uint64(n), 's')
+	return c.hit(e.Prevents)
+}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"math"
@@ -316,5 +317,13 @@ func TestCommunities(t *testing.T) {
 	}
 	if got := slices.Sorted(maps.Keys(shares)); !slices.Equal(got, []string{"asianfalse", "asiantrue", "blackfalse", "mixedfalse", "otherfalse", "whitefalse"}) {
 		t.Errorf("groups %q", got)
+	}
+}
+
+// What programmes do to the invented is declared once and for all: a method of
+// judging that is better only on a larger effect is no better.
+func TestEffectsAreFrozen(t *testing.T) {
+	if got := fmt.Sprint(Effects); got != "[{falls [admission.emergency.fall admission.emergency.fracture] 0.5}]" {
+		t.Errorf("declared effects have changed: %s", got)
 	}
 }
