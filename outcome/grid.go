@@ -143,7 +143,7 @@ func (t *Tally) Counted(measure string, l Life, back int) (list []Event) {
 			continue
 		}
 		p := t.periods[i].periods[back]
-		if m.Kind == Proportion && !t.among(i, &l, p) {
+		if m.Kind == Proportion && !m.OfEvents() && !t.among(i, &l, p) {
 			return nil
 		}
 		for _, e := range l.Events {

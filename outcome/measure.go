@@ -26,6 +26,7 @@ type Measure struct {
 	Count  []string  `yaml:"count"` // events of these kinds, or below them: a rate counts events, a proportion people
 	Among  Among     `yaml:"among"`
 	Span   Span      `yaml:"span"`
+	Of     string    `yaml:"of"` // a proportion of people, or of events: how many of those of among were these
 
 	// Standard is the standard population by which rates are made as if all
 	// areas had the same ages: esp2013, or nothing.
@@ -152,6 +153,9 @@ func readMeasure(place fs.FS, name string, known func(string) bool) (m Measure, 
 	}
 	return m, m.check(known)
 }
+
+// OfEvents reports whether it is a proportion of events.
+func (m Measure) OfEvents() bool { return m.Of == "events" }
 
 // EnglandBeside is England's figure beside each of a counted measure's numbers,
 // latest first; none when there is no figure. It is of its own period, which

@@ -26,6 +26,8 @@ func (m Measure) check(known func(string) bool) error {
 		return wrong("span", "year or term")
 	case m.England.Value == nil && m.Kind != Published && m.England.None == "":
 		return wrong("england", "a value, or none: with the reason")
+	case m.Of != "" && m.Of != "people" && m.Of != "events", m.OfEvents() && (m.Kind != Proportion || len(m.Among.Events) == 0):
+		return wrong("of", "people or events, the latter of a proportion among events")
 	case m.Standard != "" && (m.Standard != "esp2013" || m.Kind != Rate):
 		return wrong("standard", "esp2013, of a rate, or nothing")
 	case m.Comparator != "" && m.Comparator != "england" && m.Comparator != "england-median":

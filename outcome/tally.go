@@ -31,6 +31,7 @@ type Tally struct {
 	names    []string       // of them
 	counts   [][]*block     // by measure and unit
 	people   [][]*block     // by set and unit; months as steps up and down
+	ofEvents uint64         // which measures are proportions of events
 	first    []byname.Day   // by measure: the first event of its topics
 	seen     []periodSet    // by measure, of the person at hand
 }
@@ -88,6 +89,9 @@ func NewTally(measures []Measure, on byname.Day, before, months int) *Tally {
 		if i == len(t.sets) {
 			t.sets = append(t.sets, set)
 		}
+		if m.OfEvents() {
+			t.ofEvents |= 1 << at
+		}
 		t.measures, t.periods, t.setOf = append(t.measures, m), append(t.periods, s), append(t.setOf, i)
 	}
 	t.counts, t.people = make([][]*block, len(t.measures)), make([][]*block, len(t.sets))
@@ -111,34 +115,40 @@ func (t *Tally) Add(l *Life) {
 		}
 		for i, left := 0, m.count; left != 0; i, left = i+1, left>>1 {
 			if left&1 != 0 {
-				t.happens(i, unit, l, e.Day, still)
+				t.happens(i, t.counts, i, unit, l, e.Day, still)
+			}
+		}
+		for i, left := 0, m.among&t.ofEvents; left != 0; i, left = i+1, left>>1 {
+			if left&1 != 0 {
+				t.happens(i, t.people, t.setOf[i], unit, l, e.Day, still)
 			}
 		}
 	}
 	for s := range t.sets {
-		if set := &t.sets[s]; len(set.among.Events) == 0 || any&(1<<set.first) != 0 {
+		if set := &t.sets[s]; len(set.among.Events) == 0 || any&^t.ofEvents&(1<<set.first) != 0 {
 			t.live(s, unit, l, still)
 		}
 	}
 	for i := range t.measures {
-		if any&(1<<i) != 0 && t.measures[i].Kind == Proportion {
+		if any&^t.ofEvents&(1<<i) != 0 && t.measures[i].Kind == Proportion {
 			t.once(i, unit, l, still)
 		}
 	}
 }
 
-// happens counts an event, or notes the periods in which it was.
-func (t *Tally) happens(i, unit int, l *Life, on byname.Day, still [4]int) {
+// happens counts an event, as one of what a measure counts or of what it
+// counts among, or notes the periods in which it was.
+func (t *Tally) happens(i int, of [][]*block, at, unit int, l *Life, on byname.Day, still [4]int) {
 	m, s := &t.measures[i], &t.periods[i]
 	if !m.Among.Ages.All() && (l.Born == 0 || !m.Among.Ages.Has(l.Born.YearsBefore(on))) {
 		return
 	}
 	s.each(on, func(p int) {
-		if m.Kind == Proportion {
+		if m.Kind == Proportion && !m.OfEvents() {
 			t.seen[i].add(p)
 			return
 		}
-		b, n := t.block(t.counts, i, unit), len(s.periods)
+		b, n := t.block(of, at, unit), len(s.periods)
 		for _, g := range still {
 			b.add(g, p, n, 1)
 		}

@@ -120,6 +120,9 @@ func (tx *Tx) LateReferrals(now time.Time) ([]ReferralRow, error) {
 	return tx.referrals(`where open and (answer_at > 0 and answer_at < $1 or finish_at > 0 and finish_at < $1) order by number`, millis(now))
 }
 
+// EveryReferral is all that were ever made.
+func (tx *Tx) EveryReferral() ([]ReferralRow, error) { return tx.referrals(`order by number`) }
+
 func (tx *Tx) referrals(where string, args ...any) ([]ReferralRow, error) {
 	list, err := all(tx, readReferral, `select `+referralColumns+` from plan_referral `+where, args...)
 	for i := range list {

@@ -59,6 +59,10 @@ func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood
 		}
 		return slices.MaxFunc(events, func(a, b outcome.Event) int { return cmp.Compare(a.Day, b.Day) }), true
 	}
+	own, err := w.ownEvents(ctx, build)
+	if err != nil {
+		return behind, err
+	}
 	days := map[byname.PersonID]byname.Day{}
 	err = w.everybody(ctx, build, "looked for the people behind an indicator", func(id byname.PersonID, lives string, l *outcome.Life) error {
 		if e, counted := last(*l); counted && lives == neighbourhood {
@@ -87,7 +91,7 @@ func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood
 		if err != nil {
 			return behind, err
 		}
-		e, counted := last(life(&t, tally.Wants, nil))
+		e, counted := last(life(&t, tally.Wants, slices.Clone(own[id])))
 		if !counted {
 			continue
 		}

@@ -150,6 +150,10 @@ func (w *Work) everybody(ctx context.Context, build *store.Build, what string, t
 	if err != nil {
 		return err
 	}
+	own, err := w.ownEvents(ctx, build)
+	if err != nil {
+		return err
+	}
 	var l outcome.Life
 	groups := map[string]outcome.EthnicGroup{}
 	return build.Lives(pass, w.now(), wants, func(told *store.Life) error {
@@ -167,6 +171,11 @@ func (w *Work) everybody(ctx context.Context, build *store.Build, what string, t
 		}
 		for _, e := range told.Events {
 			l.Events = append(l.Events, outcome.Event{Kind: e.Kind, Day: e.At.Day()})
+		}
+		for _, e := range own[told.ID] {
+			if wants(e.Kind) {
+				l.Events = append(l.Events, e)
+			}
 		}
 		return errors.Join(take(told.ID, told.Neighbourhood, &l), ctx.Err())
 	})
