@@ -38,6 +38,7 @@ var sent = map[string]string{
 	"sayReview":       `{"says":"same"}`,
 	"giveReason":      `{"purpose":"support","reason":"she called us about her rent"}`,
 	"breakGlass":      `{"reason":"she does not answer the door"}`,
+	"noteTarget":      `{"words":"a second crew since May"}`,
 	"respond":         `{"neighbourhood":"MAN-N07","about":"falls","words":"more benches"}`,
 }
 

@@ -202,6 +202,23 @@ func (d *double) LinkQuality(_ context.Context, who work.Who) (work.LinkQuality,
 func (d *double) Outcomes(_ context.Context, who work.Who, _ string) ([]work.Indicator, error) {
 	return told[[]work.Indicator](d, "Outcomes", who)
 }
+func (d *double) Targets(_ context.Context, who work.Who, _ string) (work.Targets, error) {
+	return told[work.Targets](d, "Targets", who)
+}
+func (d *double) NoteTarget(_ context.Context, who work.Who, _, _, _ string) error {
+	_, err := told[struct{}](d, "NoteTarget", who)
+	return err
+}
+func (d *double) CompareAt(_ context.Context, who work.Who, _, _, _ string, _ int) (work.Comparison, error) {
+	return told[work.Comparison](d, "CompareAt", who)
+}
+func (d *double) OutcomeReport(_ context.Context, _ string) (work.Report, error) {
+	d.calls = append(d.calls, "OutcomeReport")
+	if d.empty {
+		return work.Report{}, nil
+	}
+	return work.Report{Area: "Gorton", Better: []work.Indicator{{ID: "ae-attendances"}}}, nil
+}
 func (d *double) Outcome(_ context.Context, who work.Who, _, _ string) (work.Indicator, error) {
 	return told[work.Indicator](d, "Outcome", who)
 }

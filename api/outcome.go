@@ -30,7 +30,8 @@ type indicator struct {
 	PeopleBehind  bool     `json:"people_behind" doc:"You may open a number to the people it counts."`
 }
 
-// A point leaves out what is protected: too few people to show.
+// A point leaves out what is protected, for it is of too few people to show,
+// and what there is not: a limit, a count.
 type point struct {
 	Period      string   `json:"period"`
 	Value       *float64 `json:"value,omitempty"`
@@ -39,6 +40,7 @@ type point struct {
 	Numerator   *int     `json:"numerator,omitempty"`
 	Denominator *int     `json:"denominator,omitempty"`
 	Protected   bool     `json:"protected"`
+	Missing     string   `json:"missing,omitempty" doc:"Why there is no figure."`
 }
 
 func (d *door) outcomes(ctx context.Context, who work.Who, in *AreaAsk) (outcomes, error) {
@@ -62,10 +64,17 @@ func showIndicator(i work.Indicator) indicator {
 }
 
 func showPoint(p work.Point) point {
-	if p.Protected {
-		return point{Period: p.Period, Protected: true}
+	if !p.Shown() {
+		return point{Period: p.Period, Protected: p.Protected, Missing: p.Missing}
 	}
-	return point{p.Period, figure(p.Value), figure(p.Lower), figure(p.Upper), &p.Numerator, &p.Denominator, false}
+	shown := point{Period: p.Period, Value: figure(p.Value)}
+	if !p.NoInterval {
+		shown.Lower, shown.Upper = figure(p.Lower), figure(p.Upper)
+	}
+	if p.Denominator > 0 {
+		shown.Numerator, shown.Denominator = &p.Numerator, &p.Denominator
+	}
+	return shown
 }
 
 type behindAsk struct {

@@ -82,8 +82,12 @@ var routes = []route{
 	{"POST", "/govern/{person}/objection/end", "endObjection", "Write down that a person takes a no back", endsNo, tell((*door).endObjection)},
 	{"GET", "/outcome", "outcomes", "The indicators of an area, against before and against England", counts, ask((*door).outcomes)},
 	{"GET", "/outcome/balance", "balance", "How much is early help, and how much answers a crisis, month by month", counts, ask((*door).balance)},
+	{"GET", "/outcome/targets", "targets", "What was promised: owner, baseline, target, and whether it is on track", counts, ask((*door).targets)},
+	{"GET", "/outcome/report", "report", "What changed and what has not, for everybody", anybody, ask((*door).report)},
 	{"GET", "/outcome/{indicator}", "outcome", "One indicator over time", counts, ask((*door).outcome)},
-	{"GET", "/outcome/{indicator}/people", "peopleBehind", "The people Whom a number counts", reasons, ask((*door).behind)},
+	{"GET", "/outcome/{indicator}/areas", "compareAreas", "One indicator's latest figures for all areas of a level: what a map shows", counts, ask((*door).compareAreas)},
+	{"POST", "/outcome/{indicator}/note", "noteTarget", "Say what is being done about a target that your agency answers for or is a partner of", counts, tell((*door).noteTarget)},
+	{"GET", "/outcome/{indicator}/people", "peopleBehind", "The people whom a number counts", reasons, ask((*door).behind)},
 
 	{"GET", "/public", "public", "What was decided, what it cost and what came of it, for residents", anybody, ask((*door).public)},
 	{"POST", "/public", "respond", "A resident's response, without a name", anybody, tell((*door).respond)},

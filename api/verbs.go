@@ -67,6 +67,10 @@ type verbs interface {
 	Invented(ctx context.Context, who work.Who) (work.Invented, error)
 
 	Outcomes(ctx context.Context, who work.Who, neighbourhood string) ([]work.Indicator, error)
+	Targets(ctx context.Context, who work.Who, area string) (work.Targets, error)
+	NoteTarget(ctx context.Context, who work.Who, indicator, area, words string) error
+	CompareAt(ctx context.Context, who work.Who, indicator, area, level string, back int) (work.Comparison, error)
+	OutcomeReport(ctx context.Context, area string) (work.Report, error)
 	Outcome(ctx context.Context, who work.Who, indicator, neighbourhood string) (work.Indicator, error)
 	EarlyOrLate(ctx context.Context, who work.Who, neighbourhood string) (work.Balance, error)
 	PeopleBehind(ctx context.Context, who work.Who, indicator, neighbourhood, period string, page int) (work.Behind, error)

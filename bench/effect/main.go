@@ -16,8 +16,8 @@ import (
 )
 
 func main() {
-	people := flag.Int("people", 500_000, "people of each invented population")
-	populations := flag.Int("populations", 2, "populations")
+	people := flag.Int("people", 300_000, "people of each invented population")
+	populations := flag.Int("populations", 8, "populations")
 	runs := flag.Int("runs", 200, "programmes played, shared out evenly to the populations")
 	id := flag.String("programme", "falls", "`id` of the programme judged")
 	seed := flag.Uint64("seed", 1, "the same seed plays the same")

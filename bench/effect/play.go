@@ -63,28 +63,51 @@ func (t *town) play(e synth.Effect, seed uint64) (p played, err error) {
 		return p, err
 	}
 	p.study = outcome.Judge(study.Design, study.Subjects)
-	within := byname.Day(t.programme.Declares().Within.Days())
+	p.truth = t.truth(e, courses, study.Subjects)
 	var came, n [2]float64
 	for _, s := range study.Subjects {
 		side := 0
 		if s.Helped {
 			side = 1
-			c := &t.courses[s.Who] // as they would have lived
-			from := courses[s.Who].Reached
-			if k := comes(c.Facts.Person.Events, e.Kinds, from, from+within); k > 0 {
-				p.truth -= 100 * math.Pow(e.Prevents, float64(k))
-			}
 		}
 		n[side]++
 		if s.Came {
 			came[side]++
 		}
 	}
-	if n[1] > 0 {
-		p.truth /= n[1]
-	}
 	p.naive = came[1]/n[1] - came[0]/n[0]
 	return p, nil
+}
+
+// truth is the effect of being reached and not waiting on, in a hundred: what
+// is prevented for those reached, less what is prevented for those waiting once
+// they are reached, later.
+func (t *town) truth(e synth.Effect, courses []programme.Course, subjects []outcome.Subject) float64 {
+	within := byname.Day(t.programme.Declares().Within.Days())
+	days := map[int][]byname.Day{} // of a month, on which somebody was reached, as the study has them
+	var spared, n [2]float64
+	for _, s := range subjects {
+		lived := t.courses[s.Who].Facts.Person.Events // without the programme
+		reached := courses[s.Who].Reached
+		side, day := 0, reached
+		if s.Helped {
+			side = 1
+			days[s.Trial] = append(days[s.Trial], day)
+		} else {
+			day = days[s.Trial][s.Who%len(days[s.Trial])]
+		}
+		n[side]++
+		if reached == 0 || comes(lived, e.Kinds, day, reached) > 0 {
+			continue
+		}
+		if k := comes(lived, e.Kinds, reached, day+within); k > 0 {
+			spared[side] += math.Pow(e.Prevents, float64(k))
+		}
+	}
+	if n[0] == 0 || n[1] == 0 {
+		return 0
+	}
+	return 100 * (spared[0]/n[0] - spared[1]/n[1])
 }
 
 // waits is how many days somebody may wait to be reached.
