@@ -33,6 +33,7 @@ const Unsaid = -1
 type Feeling struct {
 	Day     byname.Day
 	Answers [5]int
+	Own     bool // they answered by themselves, at their own door
 }
 
 // Check refuses answers that are none.

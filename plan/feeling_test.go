@@ -16,7 +16,7 @@ func TestFeelings(t *testing.T) {
 	for _, c := range []struct {
 		f    Feeling
 		good bool
-	}{{Feeling{1, one}, true}, {Feeling{1, none}, false}, {Feeling{1, far}, false}, {Feeling{0, one}, false}} {
+	}{{Feeling{Day: 1, Answers: one}, true}, {Feeling{Day: 1, Answers: none}, false}, {Feeling{Day: 1, Answers: far}, false}, {Feeling{Day: 0, Answers: one}, false}} {
 		if err := c.f.Check(); (err == nil) != c.good || err != nil && !errors.Is(err, byname.ErrInvalid) {
 			t.Errorf("%+v: %v", c.f, err)
 		}

@@ -166,6 +166,29 @@ CREATE TABLE door_code (
 
 CREATE INDEX door_code_person on door_code (person, number);
 
+CREATE TABLE door_felt (
+    feeling  integer primary key
+) strict;
+
+CREATE TRIGGER door_felt_delete before delete on door_felt begin select raise(abort, 'door_felt only grows'); end;
+
+CREATE TRIGGER door_felt_update before update on door_felt begin select raise(abort, 'door_felt only grows'); end;
+
+CREATE TABLE door_said (
+    number       integer primary key autoincrement,
+    person       integer not null,
+    anchor       text   not null,
+    code         integer not null references door_code (number), -- by which they came in
+    about        text   not null check (about in ('wrong', 'no', 'yes')), -- something is wrong; no to all sharing; no longer
+    words        text   not null,
+    at           integer not null,
+    answered_at  integer not null, -- 0: not yet
+    answered_by  text   references team_worker (id),
+    answer       text   not null
+) strict;
+
+CREATE INDEX door_said_person on door_said (person, number);
+
 CREATE TABLE door_visit (
     hash     blob  primary key,
     code     integer not null references door_code (number),

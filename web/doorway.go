@@ -48,6 +48,26 @@ func (d *door) giveCode(a ask) (answer, error) {
 	return shows(slip(slipPage{page: a.page("A code", "/team", toTeam, link{doorwayHref(id), "Their own door"}), Code: code, Ends: ends, Uses: f.asks().Uses, Reach: f.Reach, Site: site}))
 }
 
+// answerDoor sends the person an answer to what they wrote.
+func (d *door) answerDoor(a ask) (answer, error) {
+	id, err := a.person()
+	if err != nil {
+		return answer{}, err
+	}
+	number, err := a.number("number")
+	if err != nil {
+		return answer{}, err
+	}
+	err = d.work.AnswerDoor(a.ctx(), *a.who, id, number, a.sent("answer"))
+	if problems, ok := wrong(err, "answer"); ok {
+		return d.showDoorway(a, codeForm{}, problems)
+	}
+	if err != nil {
+		return d.orAskWhy(a, id, err)
+	}
+	return goes(doorwayHref(id), "door-answered")
+}
+
 func (d *door) takeCodesBack(a ask) (answer, error) {
 	id, err := a.person()
 	if err != nil {

@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"slices"
+	"time"
 
 	"byname"
 	"byname/guard"
@@ -55,4 +56,12 @@ var errNoDoor = byname.Denied("own door", "somebody whose door may be opened", "
 func (w *Work) atDoor(id byname.AgencyID) bool {
 	a, err := w.Place.Agencies.Agency(id)
 	return err == nil && !slices.Contains(w.Place.Sharing.Door.Never, a.Kind)
+}
+
+// dayOf is the day of a moment in London, 0 for none.
+func dayOf(at time.Time) byname.Day {
+	if at.IsZero() {
+		return 0
+	}
+	return byname.MinuteOf(at).Day()
 }

@@ -19,6 +19,7 @@ type Doorway struct {
 	Age    int
 	HasAge bool
 	Codes  []GivenCode // the last first
+	Heard  []Heard     // what they wrote, the last first
 	May    bool        // a code may be given
 }
 
@@ -67,6 +68,13 @@ func (w *Work) Doorway(ctx context.Context, who Who, id byname.PersonID) (d Door
 		names, err := w.workers(tx)
 		for _, c := range codes {
 			d.Codes = append(d.Codes, GivenCode{By: names[c.By].Name, Made: byname.MinuteOf(c.Made), Ends: byname.MinuteOf(c.Ends), Uses: c.Uses, Open: c.Open(w.now())})
+		}
+		if err != nil {
+			return err
+		}
+		said, err := tx.SaidBy(id)
+		for _, s := range said {
+			d.Heard = append(d.Heard, Heard{s.Number, MySaid{s.About, s.Words, dayOf(s.At), dayOf(s.Answered), s.Answer, names[s.By].Name}})
 		}
 		return err
 	})

@@ -51,38 +51,40 @@ func (w *Work) MyPlan(ctx context.Context, self guard.Self) (p MyPlan, err error
 	if err != nil {
 		return p, err
 	}
-	p.Name = preferred(who)
 	err = w.DB.Read(ctx, func(tx *store.Tx) error {
 		m, err := w.mine(tx, pass, self)
-		if err != nil {
-			return err
-		}
-		p.Reach = m.code.Reach
-		if p.There = m.there; !m.there {
-			return nil
-		}
-		p.Lead, p.Agreed, p.Review, p.Since = m.names[m.now.Lead].Name, m.now.Agreed, m.now.Review, m.now.Version-m.now.AgreedAt
-		if m.now.Agreed == 0 {
-			return nil
-		}
-		own := m.agreed.Of(m.member)
-		p.Matters, p.About = own.Matters.Text, own.About.Text
-		if !own.Call.IsZero() {
-			p.Name = own.Call.Text
-		}
-		for _, g := range m.agreed.Goals {
-			if m.owns(g.For) && (g.For != 0 || m.member == 0) {
-				p.Goals = append(p.Goals, MyGoal{g.Words.Text, reached(m.now, g.ID)})
-			}
-		}
-		for _, s := range m.agreed.Steps {
-			if w.shows(m, s) {
-				p.Steps = append(p.Steps, w.myStep(m, s))
-			}
-		}
-		return nil
+		p = w.myPlan(m, preferred(who))
+		return err
 	})
 	return p, err
+}
+
+// myPlan is as much of a plan as a door shows.
+func (w *Work) myPlan(m mine, name byname.Text) MyPlan {
+	p := MyPlan{Name: name, There: m.there, Reach: m.code.Reach}
+	if !m.there {
+		return p
+	}
+	p.Lead, p.Agreed, p.Review = m.names[m.now.Lead].Name, m.now.Agreed, m.now.Review
+	if p.Agreed == 0 {
+		return p
+	}
+	own := m.agreed.Of(m.member)
+	p.Since, p.Matters, p.About = m.now.Version-m.now.AgreedAt, own.Matters.Text, own.About.Text
+	if !own.Call.IsZero() {
+		p.Name = own.Call.Text
+	}
+	for _, g := range m.agreed.Goals {
+		if m.owns(g.For) && (g.For != 0 || m.member == 0) {
+			p.Goals = append(p.Goals, MyGoal{g.Words.Text, reached(m.now, g.ID)})
+		}
+	}
+	for _, s := range m.agreed.Steps {
+		if w.shows(m, s) {
+			p.Steps = append(p.Steps, w.myStep(m, s))
+		}
+	}
+	return p
 }
 
 // mine is what a door shows pages of: the open plan, as it is and as it was

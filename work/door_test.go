@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -69,12 +70,110 @@ func atTheirOwnDoor(t *testing.T, w *Work, id byname.PersonID) {
 			t.Errorf("the door says %q", secret)
 		}
 	}
+	moreAtTheDoor(t, w, id, self)
 	looked, err := w.WhoLooked(ctx, lee, id, 1)
 	ok(t, err)
 	if !slices.ContainsFunc(looked.Looks, func(l Look) bool {
 		return strings.HasPrefix(l.Worker, "The person") && l.What == "read their own plan"
 	}) {
 		t.Error("what she read herself is not written down")
+	}
+}
+
+// moreAtTheDoor: what somebody says and chooses at their door reaches their
+// team; who looked is named when they know them, and not otherwise.
+func moreAtTheDoor(t *testing.T, w *Work, id byname.PersonID, self func() guard.Self) {
+	ctx := context.Background()
+	lee := worker(t, w, "lee")
+	_, err := w.addAccount(ctx, NewAccount{Account: "pip", Name: "Pip Hale", Agency: "gmp", Job: "police officer", Roles: []guard.Role{guard.Worker}})
+	ok(t, err)
+	ok(t, w.GiveReason(ctx, worker(t, w, "pip"), id, "support", "The neighbours rang about her"))
+	team, err := w.MyTeam(ctx, self())
+	ok(t, err)
+	if len(team.Helpers) != 2 || !team.Helpers[0].Leads || team.Helpers[0].Name != "Lee" || !slices.Equal(team.Helpers[1].Does, []string{"Try the chair class"}) {
+		t.Errorf("the team is %+v", team)
+	}
+	looks, _, err := w.MyLooks(ctx, self(), 1)
+	ok(t, err)
+	text := fmt.Sprintf("%+v", looks)
+	if strings.Contains(text, "Pip") || strings.Contains(text, "Police") || strings.Contains(text, "neighbours") || !strings.Contains(text, "Lee") {
+		t.Errorf("who looked: %s", text)
+	}
+	if !slices.ContainsFunc(looks, func(l MyLook) bool { return l.You }) || !slices.ContainsFunc(looks, func(l MyLook) bool { return !l.You && l.Who == "" }) {
+		t.Error("her own looks, or those of whom she does not know, are not told")
+	}
+
+	ok(t, w.SayAtDoor(ctx, self(), SaidWrong, "It is my sister, not my daughter"))
+	ok(t, w.SayAtDoor(ctx, self(), SaidWrong, "It is my sister, not my daughter")) // the button back
+	if err := w.SayAtDoor(ctx, self(), SaidWrong, " "); !errors.Is(err, byname.ErrInvalid) {
+		t.Error("nothing at all is sent:", err)
+	}
+	waits := func() int {
+		t.Helper()
+		list, err := w.Notices(ctx, lee)
+		ok(t, err)
+		n := 0
+		for _, x := range list.Notices {
+			if x.Words == NoticeWords[ToldSaid] {
+				n++
+			}
+		}
+		return n
+	}
+	door, err := w.Doorway(ctx, lee, id)
+	ok(t, err)
+	if waits() != 1 || len(door.Heard) != 1 || door.Heard[0].Words.Reveal() != "It is my sister, not my daughter" {
+		t.Fatalf("Lee is told %d times and hears %+v", waits(), door.Heard)
+	}
+	ok(t, w.AnswerDoor(ctx, lee, id, door.Heard[0].Number, "Put right. Sorry!"))
+	if err := w.AnswerDoor(ctx, lee, id, door.Heard[0].Number, "Twice"); !errors.Is(err, byname.ErrConflict) {
+		t.Error("answered twice:", err)
+	}
+	if words, err := w.MyWords(ctx, self()); err != nil || waits() != 0 || words[0].Answer.Reveal() != "Put right. Sorry!" || words[0].By != "Lee" {
+		t.Errorf("she reads %+v, %v", words, err)
+	}
+
+	choices := func() MyChoices {
+		t.Helper()
+		c, err := w.MyChoices(ctx, self())
+		ok(t, err)
+		return c
+	}
+	ok(t, w.SayNoToPlanning(ctx, self()))
+	if c := choices(); !c.Planning || c.All || !c.Ends {
+		t.Errorf("a no to planning: %+v", c)
+	}
+	if said, err := w.Objections(ctx, lee, id); err != nil || len(said.Said) != 1 || said.Said[0].By != "" {
+		t.Errorf("Lee reads %+v, %v", said.Said, err)
+	}
+	ok(t, w.SayYesToPlanning(ctx, self()))
+	ok(t, w.SayAtDoor(ctx, self(), SaidNo, ""))
+	// A no to all sharing would end what helps her: it is spoken of first.
+	if c := choices(); c.Planning || c.All || !c.Asked || waits() != 1 {
+		t.Errorf("asked to say no: %+v, %d", c, waits())
+	}
+
+	ok(t, w.SayFeelings(ctx, self(), map[string]int{"managing": 9, "made up": 3}))
+	if err := w.SayFeelings(ctx, self(), nil); !errors.Is(err, byname.ErrInvalid) {
+		t.Error("no answer is kept:", err)
+	}
+	felt, err := w.Feelings(ctx, lee, id)
+	ok(t, err)
+	if last := felt.Said[len(felt.Said)-1]; !last.Own || last.Answers[4] != 9 {
+		t.Errorf("Lee reads %+v", felt.Said)
+	}
+	c, err := w.MyCopy(ctx, self())
+	ok(t, err)
+	file, err := c.File()
+	ok(t, err)
+	var read struct {
+		Steps []struct{ Title string }
+		Wrote []struct{ Words, Answer string }
+		Felt  []struct{ Answers map[string]int } `json:"managing"`
+	}
+	ok(t, json.Unmarshal(file.Body, &read))
+	if len(read.Steps) != 1 || len(read.Wrote) != 2 || read.Felt[len(read.Felt)-1].Answers["managing"] != 9 || strings.Contains(string(file.Body), id.String()) {
+		t.Errorf("the copy is %s", file.Body)
 	}
 }
 

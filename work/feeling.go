@@ -30,8 +30,9 @@ func (w *Work) Feelings(ctx context.Context, who Who, id byname.PersonID) (shown
 
 // asks are the questions for somebody of the person's age; somebody whose age
 // nobody knows is asked as an adult.
-func (w *Work) asks(o opened) (list []plan.FeelingQuestion) {
-	age, known := w.age(o.Person)
+func (w *Work) asks(o opened) []plan.FeelingQuestion { return askedAt(w.age(o.Person)) }
+
+func askedAt(age int, known bool) (list []plan.FeelingQuestion) {
 	for _, q := range plan.FeelingQuestions {
 		if !known || age >= q.FromAge {
 			list = append(list, q)
@@ -47,17 +48,7 @@ func (w *Work) AskFeelings(ctx context.Context, who Who, id byname.PersonID, ans
 	if err != nil {
 		return err
 	}
-	f := plan.Feeling{Day: w.Today()}
-	asked := map[string]bool{}
-	for _, q := range w.asks(o) {
-		asked[q.ID] = true
-	}
-	for i, q := range plan.FeelingQuestions {
-		f.Answers[i] = plan.Unsaid
-		if a, said := answers[q.ID]; said && asked[q.ID] {
-			f.Answers[i] = a
-		}
-	}
+	f := felt(w.Today(), w.asks(o), answers)
 	return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.AddFeeling(id, string(o.Anchor), f, who.Worker, w.now()) })
 }
 

@@ -25,6 +25,7 @@ const (
 	ToldCrisis   = "crisis logged"   // of somebody for whom you lead
 	ToldNoBed    = "no bed tonight"  // for whom you asked
 	ToldHome     = "coming home"     // from hospital: something is yours to do, or yours to know
+	ToldSaid     = "said at door"    // by somebody for whom you lead
 	ToldKept     = "kept waiting"    // in hospital, by what you can end
 )
 
@@ -47,6 +48,7 @@ var NoticeWords = map[string]string{
 	ToldCrisis:   "Somebody for whom you lead was in a crisis.",
 	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
 	ToldHome:     "Somebody is coming home from hospital.",
+	ToldSaid:     "Somebody for whom you lead wrote to you.",
 	ToldKept:     "Somebody could leave hospital, and waits for something you hold.",
 }
 
