@@ -41,7 +41,7 @@ func TestTheEvaluatorsAgree(t *testing.T) {
 			}
 			atOnce = append(atOnce, set.EvaluateHome(h, asOf)...)
 			for i, m := range h.Members {
-				f := signal.Facts{Person: m, AsOf: asOf, Deprivation: h.Deprivation, Programmes: h.Programmes[m.ID]}
+				f := signal.Facts{Person: m, AsOf: asOf, Deprivation: h.Deprivation, Deciles: h.Deciles, Programmes: h.Programmes[m.ID]}
 				f.Home = append(slices.Clone(h.Members[:i]), h.Members[i+1:]...)
 				alone = append(alone, set.Evaluate(f)...)
 				slow = append(slow, oracleSignals(rules, f)...)
@@ -92,6 +92,9 @@ func anyHomes(t *rapid.T) (homes []signal.Home) {
 	id := byname.PersonID(0)
 	for range rapid.IntRange(1, 3).Draw(t, "homes") {
 		h := signal.Home{Deprivation: int8(rapid.IntRange(0, 5).Draw(t, "deprivation")), Programmes: map[byname.PersonID]map[string]string{}}
+		for _, d := range []*int8{&h.Deciles.Income, &h.Deciles.Employment, &h.Deciles.Education, &h.Deciles.Health, &h.Deciles.Crime, &h.Deciles.Housing, &h.Deciles.Environment} {
+			*d = int8(rapid.IntRange(0, 10).Draw(t, "decile"))
+		}
 		for range rapid.IntRange(1, 3).Draw(t, "members") {
 			id++
 			life := anyLife(t, id)

@@ -20,7 +20,7 @@ func (s *Set) Evaluate(f Facts) (out []Signal) {
 
 // home is the household of the facts, the person last.
 func (f Facts) home() Home {
-	h := Home{Members: append(slices.Clone(f.Home), f.Person), Deprivation: f.Deprivation}
+	h := Home{Members: append(slices.Clone(f.Home), f.Person), Deprivation: f.Deprivation, Deciles: f.Deciles}
 	if f.Programmes != nil {
 		h.Programmes = map[byname.PersonID]map[string]string{f.Person.ID: f.Programmes}
 	}
@@ -54,7 +54,7 @@ func (w *worker) each(h Home, asOf byname.Day, look func(v *view, member int)) {
 			w.together = append(w.together, l)
 		}
 	}
-	w.view = view{day: asOf, deprivation: h.Deprivation, hits: w.view.hits}
+	w.view = view{day: asOf, deprivation: h.Deprivation, deciles: h.Deciles, hits: w.view.hits}
 	together := 0
 	for i, l := range w.present {
 		if apart[i] {

@@ -10,7 +10,8 @@ import (
 // A Home is one household, or one person whose household is not known.
 type Home struct {
 	Members     []population.Timeline
-	Deprivation int8                                  // as in Facts
+	Deprivation int8 // as in Facts
+	Deciles     Deciles
 	Programmes  map[byname.PersonID]map[string]string // as in Facts, by person
 }
 
@@ -27,7 +28,7 @@ func Seen(t *population.Timeline, day byname.Day) bool { return !absent(t, day) 
 func (h Home) Facts(member int, day byname.Day) Facts {
 	me := h.Members[member]
 	others := append(slices.Clone(h.Members[:member]), h.Members[member+1:]...)
-	return Facts{Person: me, Home: others, AsOf: day, Deprivation: h.Deprivation, Programmes: h.Programmes[me.ID]}
+	return Facts{Person: me, Home: others, AsOf: day, Deprivation: h.Deprivation, Deciles: h.Deciles, Programmes: h.Programmes[me.ID]}
 }
 
 // gone reports an objection, a death or a departure told by an event. Leaving

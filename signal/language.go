@@ -63,7 +63,7 @@ type argument struct {
 }
 
 func language() []word {
-	return slices.Concat(factWords, filters, answers)
+	return slices.Concat(factWords, decileWords, filters, answers)
 }
 
 // find gives the word of that name said of that.

@@ -105,6 +105,10 @@ func rawTest(t *rapid.T) string {
 	case 7:
 		return rapid.SampledFrom([]string{"smokes", "in_hospital", "has_care", "no_fixed_home"}).Draw(t, "fact")
 	}
+	if n%4 == 0 {
+		domain := rapid.SampledFrom([]string{"income", "employment", "education", "health", "crime", "housing", "environment"}).Draw(t, "domain")
+		return fmt.Sprintf("%s_decile %s %d", domain, rapid.SampledFrom([]string{"<=", ">", "=="}).Draw(t, "op"), n%10)
+	}
 	if n%3 == 0 {
 		return rapid.SampledFrom([]string{`programme_state("falls") == "active"`, `programme_state("falls") != ""`, "deprivation <= 2", `sex == "female"`, `how_many([events("ed").any(), smokes, age > 40]) >= 2`}).Draw(t, "text")
 	}

@@ -25,6 +25,7 @@ type oracle struct {
 	people      []population.Timeline // whom the person's rules may see, the person too
 	self        byname.PersonID
 	deprivation int8
+	deciles     signal.Deciles
 	programmes  map[string]string
 	names       map[string][]string
 }
@@ -43,7 +44,7 @@ type (
 
 // signals is what set.Evaluate ought to give.
 func oracleSignals(rules []signal.Rule, f signal.Facts) (out []signal.Signal) {
-	o := oracle{day: f.AsOf, self: f.Person.ID, deprivation: f.Deprivation, programmes: f.Programmes}
+	o := oracle{day: f.AsOf, self: f.Person.ID, deprivation: f.Deprivation, deciles: f.Deciles, programmes: f.Programmes}
 	var present []population.Timeline
 	for _, t := range append(slices.Clone(f.Home), f.Person) {
 		if here(t, f.AsOf) {
@@ -210,6 +211,20 @@ func (o oracle) ident(name string) any {
 		return me.NoFixed
 	case "deprivation":
 		return measured{float64(o.deprivation), o.deprivation != 0}
+	case "income_decile":
+		return measured{float64(o.deciles.Income), o.deciles.Income != 0}
+	case "employment_decile":
+		return measured{float64(o.deciles.Employment), o.deciles.Employment != 0}
+	case "education_decile":
+		return measured{float64(o.deciles.Education), o.deciles.Education != 0}
+	case "health_decile":
+		return measured{float64(o.deciles.Health), o.deciles.Health != 0}
+	case "crime_decile":
+		return measured{float64(o.deciles.Crime), o.deciles.Crime != 0}
+	case "housing_decile":
+		return measured{float64(o.deciles.Housing), o.deciles.Housing != 0}
+	case "environment_decile":
+		return measured{float64(o.deciles.Environment), o.deciles.Environment != 0}
 	case "home", "others":
 		return everybody{name == "others"}
 	case "smokes":

@@ -98,7 +98,7 @@ func (p *past) home(h *Home, found []Finding) []Finding {
 				p.together, p.numbers = append(p.together, l), append(p.numbers, j)
 			}
 		}
-		p.view = view{deprivation: h.Deprivation, hits: p.view.hits, lives: p.together}
+		p.view = view{deprivation: h.Deprivation, deciles: h.Deciles, hits: p.view.hits, lives: p.together}
 		for self, j := range p.numbers {
 			member := p.places[j]
 			p.view.self, p.view.programmes = self, h.Programmes[h.Members[member].ID]

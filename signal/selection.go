@@ -14,6 +14,7 @@ type view struct {
 	self        int    // index into lives
 	lives       []life // everybody in the household whom the person's rules may see
 	deprivation int8
+	deciles     Deciles
 	programmes  map[string]string
 	hits        []hit // room for one selection at a time
 

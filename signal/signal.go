@@ -20,7 +20,8 @@ type Facts struct {
 	Home        []population.Timeline // everybody else in the household
 	AsOf        byname.Day            // what is dated later is not known yet
 	Deprivation int8                  // fifth of the neighbourhoods of England: 1 the most deprived, 5 the least, 0 unknown
-	Programmes  map[string]string     // programme id to its state for the person, as last published
+	Deciles     Deciles
+	Programmes  map[string]string // programme id to its state for the person, as last published
 }
 
 // A Signal says that a programme could help a person now.

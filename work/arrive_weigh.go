@@ -9,7 +9,6 @@ import (
 	"byname"
 	"byname/guard"
 	"byname/population"
-	"byname/signal"
 	"byname/store"
 )
 
@@ -103,7 +102,7 @@ func (n *weighing) weighHome(tx *store.Tx, home []population.Timeline) error {
 	if err != nil {
 		return err
 	}
-	signals := n.Place.Signs.EvaluateHome(signal.Home{Members: home, Deprivation: n.deprivation(home[0].LSOA), Programmes: programmes}, day)
+	signals := n.Place.Signs.EvaluateHome(n.homeOf(home, programmes), day)
 	before, err := tx.FoundOf(ids...)
 	if err != nil {
 		return err

@@ -105,7 +105,9 @@ func (w *Work) inventedHouseholds(people [][]string, lives map[string]*populatio
 		if !known {
 			n = len(homes)
 			at[p[7]] = n
-			homes = append(homes, signal.Home{Deprivation: w.deprivation(t.LSOA)})
+			var h signal.Home
+			h.Deprivation, h.Deciles = w.surroundings(t.LSOA)
+			homes = append(homes, h)
 		}
 		homes[n].Members = append(homes[n].Members, *t)
 	}

@@ -186,9 +186,7 @@ func (w *Work) factsIn(ctx context.Context, build *store.Build, run guard.Pass, 
 		}
 		t.NoPlanning = false
 		f.Person = t
-		if l, known := w.Place.Areas.LSOA(t.LSOA); known {
-			f.Deprivation = int8(l.Deprivation.Fifth())
-		}
+		f.Deprivation, f.Deciles = w.surroundings(t.LSOA)
 	}
 	return f, nil
 }

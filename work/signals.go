@@ -16,19 +16,30 @@ import (
 func (w *Work) evaluate(ctx context.Context, asOf byname.Day, households [][]population.Timeline, programmes states) ([]signal.Signal, error) {
 	return w.Place.Signs.EvaluateAll(ctx, asOf, func(yield func(signal.Home) bool) {
 		for _, members := range households {
-			if !yield(signal.Home{Members: members, Deprivation: w.deprivation(members[0].LSOA), Programmes: programmes}) {
+			if !yield(w.homeOf(members, programmes)) {
 				return
 			}
 		}
 	})
 }
 
-// deprivation is the fifth of England that an area is in, 0 when it is not known.
-func (w *Work) deprivation(lsoa string) int8 {
-	if l, known := w.Place.Areas.LSOA(lsoa); known {
-		return int8(l.Deprivation.Fifth())
+// homeOf is a household with what is known of where it is.
+func (w *Work) homeOf(members []population.Timeline, programmes states) signal.Home {
+	h := signal.Home{Members: members, Programmes: programmes}
+	h.Deprivation, h.Deciles = w.surroundings(members[0].LSOA)
+	return h
+}
+
+// surroundings are the fifth and the tenths of England that an area is in,
+// zeroes when they are not known.
+func (w *Work) surroundings(lsoa string) (fifth int8, tenths signal.Deciles) {
+	l, known := w.Place.Areas.LSOA(lsoa)
+	if !known {
+		return 0, tenths
 	}
-	return 0
+	d := l.Deprivation
+	return int8(d.Fifth()), signal.Deciles{Income: int8(d.Income), Employment: int8(d.Employment), Education: int8(d.Education),
+		Health: int8(d.Health), Crime: int8(d.Crime), Housing: int8(d.Housing), Environment: int8(d.Environment)}
 }
 
 // homesAtOnce is how many households a run reads before the rules are put to

@@ -91,7 +91,7 @@ func (w *Work) over(ctx context.Context, build *store.Build, pass guard.Pass, se
 			for i := range household {
 				household[i].NoPlanning = household[i].NoPlanning || objects[household[i].ID]
 			}
-			if !yield(signal.Home{Members: household, Deprivation: w.deprivation(household[0].LSOA), Programmes: programmes}) {
+			if !yield(w.homeOf(household, programmes)) {
 				return enough
 			}
 			return ctx.Err()

@@ -59,6 +59,9 @@ func (r *reader) line(words []string) (err error) {
 	if day, err := byname.ParseDay(words[0]); err == nil {
 		return r.event(day, words[1:])
 	}
+	if domain, is := strings.CutSuffix(words[0], "_decile"); is {
+		return r.decile(domain, words[1])
+	}
 	switch words[0] {
 	case "deprivation":
 		n, err := strconv.Atoi(words[1])
@@ -161,4 +164,17 @@ func (r *reader) event(day byname.Day, words []string) error {
 	}
 	who.Events = append(who.Events, e)
 	return nil
+}
+
+// decile reads the tenth of England's small areas that a home is in.
+func (r *reader) decile(domain, tenth string) error {
+	d := &r.facts.Deciles
+	at, known := map[string]*int8{"income": &d.Income, "employment": &d.Employment, "education": &d.Education, "health": &d.Health,
+		"crime": &d.Crime, "housing": &d.Housing, "environment": &d.Environment}[domain]
+	if !known {
+		return fmt.Errorf("there are no deciles of %s", domain)
+	}
+	n, err := strconv.ParseInt(tenth, 10, 8)
+	*at = int8(n)
+	return err
 }
