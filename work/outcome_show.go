@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"byname"
-	"byname/area"
 	"byname/guard"
 	"byname/outcome"
 	"byname/store"
@@ -27,14 +26,6 @@ func (w *Work) Outcomes(ctx context.Context, who Who, area string) ([]Indicator,
 		return nil, err
 	}
 	return w.indicators(ctx, h, w.whole(who, h))
-}
-
-// begin is the area asked for, or the asker's own.
-func begin(who Who, area string) string {
-	if area == "" && len(who.Teams) > 0 {
-		return who.Teams[0].Neighbourhood
-	}
-	return area
 }
 
 // whole tells of which measures somebody sees whole numbers in an area.
@@ -186,100 +177,4 @@ func (w *Work) figures(ctx context.Context, m outcome.Measure, h Here, whole boo
 		england = m.EnglandBeside(here)
 	}
 	return here, england, name, nil
-}
-
-// told leaves out the earliest periods that no extract tells of, but for the
-// one before the latest: that it is missing is worth saying.
-func told(list []outcome.Indicator) []outcome.Indicator {
-	for len(list) > 2 && !list[len(list)-1].Shown() {
-		list = list[:len(list)-1]
-	}
-	return list
-}
-
-// before is the figure that came before the latest, nil when there is none.
-func before(here []outcome.Indicator) *outcome.Indicator {
-	if len(here) < 2 {
-		return nil
-	}
-	return &here[1]
-}
-
-// beside is England's figure of the same period as one of ours, else its
-// latest that is no later.
-func beside(england []outcome.Indicator, now outcome.Indicator) *outcome.Indicator {
-	for i, e := range england {
-		if e.Shown() && (e.Period.Name == now.Period.Name || e.Period.Last <= now.Period.Last) {
-			return &england[i]
-		}
-	}
-	return nil
-}
-
-// points turns them round: oldest first.
-func points(list []outcome.Indicator) (shown []Point) {
-	for _, i := range slices.Backward(list) {
-		shown = append(shown, point(i))
-	}
-	return shown
-}
-
-func point(i outcome.Indicator) Point {
-	p := Point{
-		Period: i.Period.Name, Value: i.Value, Lower: i.LowerCL, Upper: i.UpperCL, NoInterval: !i.HasInterval(),
-		Numerator: int(i.Numerator), Denominator: int(i.Denominator),
-		Protected: i.Refused == outcome.Hidden, Missing: i.Refused,
-	}
-	if p.Protected {
-		p.Missing = ""
-	}
-	if p.NoInterval { // drawn as a line without a band
-		p.Lower, p.Upper = p.Value, p.Value
-	}
-	return p
-}
-
-// Begin is the area to begin with when none is named: the neighbourhood of the
-// first of these teams, else the first covered one where something was
-// counted.
-func (w *Work) Begin(ctx context.Context, teams []TeamRef) (string, error) {
-	if len(teams) > 0 {
-		return teams[0].Neighbourhood, nil
-	}
-	covered := w.Covered()
-	for _, m := range w.Place.Measures {
-		if m.Kind == outcome.Published {
-			continue
-		}
-		g, err := w.grid(ctx, m.ID, neighbourhoodLevel)
-		if err != nil || g == nil {
-			return first(covered), err
-		}
-		for _, c := range covered {
-			if g.Area(c.Value) >= 0 {
-				return c.Value, nil
-			}
-		}
-		break
-	}
-	return first(covered), nil
-}
-
-func first(covered []Choice) string {
-	if len(covered) == 0 {
-		return ""
-	}
-	return covered[0].Value
-}
-
-// neighbourhood finds one; the first of the system when none is named.
-func (w *Work) neighbourhood(id string) (*area.Neighbourhood, error) {
-	if id == "" {
-		return w.Place.Areas.Neighbourhoods[0], nil
-	}
-	n, known := w.Place.Areas.Neighbourhood(id)
-	if !known {
-		return nil, byname.NotFound("neighbourhood "+id, "one of the place's", "choose one from the list")
-	}
-	return n, nil
 }
