@@ -67,11 +67,13 @@ func run(ctx context.Context, people, populations, runs int, id string, seed uin
 func told(what string, list []played) string {
 	var said, within, effect, harmed int64
 	var bias, square, size, pairs float64
+	refused := map[string]int{}
 	for _, p := range list {
 		if p.naive > 0 {
 			harmed++
 		}
 		if !p.study.Effect.Shown() {
+			refused[p.study.Refused]++
 			continue
 		}
 		e := p.study.Effect
@@ -97,6 +99,6 @@ func told(what string, list []played) string {
 		i := outcome.OfProportion(x, n, 100, .95)
 		return fmt.Sprintf("%d of %d, %.1f per cent (%.1f to %.1f)", x, said, i.Value, i.LowerCL, i.UpperCL)
 	}
-	return fmt.Sprintf("%s: truly %.2f in a hundred people; within the 95 per cent interval %s; said to be an effect %s; off by %+.2f on average (%.2f to %.2f); %.0f pairs on average; plainly compared it looks harmful %d of %d times; nothing said %d times",
-		what, size, share(within), share(effect), bias, bias-1.96*error, bias+1.96*error, pairs, harmed, len(list), len(list)-int(said))
+	return fmt.Sprintf("%s: truly %.2f in a hundred people; within the 95 per cent interval %s; said to be an effect %s; off by %+.2f on average (%.2f to %.2f); %.0f pairs on average; plainly compared it looks harmful %d of %d times; nothing said %d times %v",
+		what, size, share(within), share(effect), bias, bias-1.96*error, bias+1.96*error, pairs, harmed, len(list), len(list)-int(said), refused)
 }
