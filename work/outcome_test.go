@@ -81,6 +81,11 @@ func TestOutcomes(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 	}
+	looked, err := w.WhoLooked(ctx, lee, behind.People[0].ID, 1)
+	ok(t, err)
+	if !slices.ContainsFunc(looked.Looks, func(l Look) bool { return strings.Contains(l.What, "on a list of") }) {
+		t.Errorf("nobody wrote down that lee opened a number: %+v", looked.Looks)
+	}
 	if _, err := w.PeopleBehind(ctx, fin, "ae-attendances", gorton, now.Period, 1); !errors.Is(err, byname.ErrDenied) {
 		t.Errorf("the board opens a number to people: %v", err)
 	}
