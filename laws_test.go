@@ -47,7 +47,7 @@ var sees = map[string][]string{
 	"work":       {"feed", "link", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "directory", "bed", "crisis", "discharge", "visit", "store", "synth", "place"},
 	"web":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "visit", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard"},
 	"api":        {"work", "programme/supply", "directory", "bed", "crisis", "discharge", "visit", "team", "area", "outcome", "fund", "govern", "plan", "feed", "guard", "fhir"},
-	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard"},
+	"cmd/byname": {"e2e/story", "work", "web", "api", "place", "synth", "feed", "link", "link/report", "link/splink", "population", "signal", "plan", "programme", "programme/supply", "team", "area", "outcome", "fund", "govern", "guard", "discharge"},
 
 	"programme/supply": {"programme", "area", "outcome"}, // what a place offers to everybody, the other form of a programme
 

@@ -59,7 +59,8 @@ func ReasonOf(id string) (Reason, bool) {
 
 // Criteria are why somebody has to be in hospital today. Whom none holds for
 // could leave (criteria to reside, in shorter words; Hospital discharge and
-// community support guidance).
+// community support guidance). The list was not held against the published
+// text: unverified.
 var Criteria = []Named{
 	{"intensive", "Needs intensive or high-dependency care"},
 	{"oxygen", "Needs oxygen or help to breathe that home cannot give"},

@@ -30,6 +30,7 @@ type cli struct {
 	Link       linkCmd       `cmd:"" help:"Link records to people."`
 	Outcome    outcomeCmd    `cmd:"" help:"Whether life gets better here: against before and against England."`
 	Bed        bedCmd        `cmd:"" help:"A bed every night: who needs one, and where there is one."`
+	Discharge  dischargeCmd  `cmd:"" help:"Home from hospital: the day, what home needs, and who is kept by what."`
 	Directory  directoryCmd  `cmd:"" help:"What there is to help people: services of every sector."`
 	Plan       planCmd       `cmd:"" help:"People's plans, and answers from agencies' own systems."`
 	Population populationCmd `cmd:"" help:"Everybody: one build a night, complete or absent."`
@@ -65,6 +66,7 @@ func runOn(on *stage, ctx context.Context, args []string, stdin io.Reader, stdou
 	parser, err := kong.New(&c,
 		kong.Name("byname"),
 		kong.Description("Public services run as one: people by name, found early, one plan, one pot."),
+		kong.Vars(dischargeWords()),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(n int) { exit = n }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, FlagsLast: true}),
