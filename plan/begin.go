@@ -19,6 +19,19 @@ func (b Begin) decide(p Plan, m moment) ([]Change, error) {
 	return []Change{{What: Began, Person: b.Person, With: b.With, Worker: b.Lead, Day: m.today}}, nil
 }
 
+// Join takes somebody of the household into the plan, with a part of their own.
+type Join struct{ Person byname.PersonID }
+
+func (j Join) decide(p Plan, _ moment) ([]Change, error) {
+	if j.Person == 0 {
+		return nil, byname.Invalid("person", "somebody who lives with them", "choose one")
+	}
+	if p.has(j.Person) {
+		return nil, nil
+	}
+	return []Change{{What: Joined, Person: j.Person}}, nil
+}
+
 // Say writes down what a member said: what matters to them, how best to
 // support them, and what to call them. For is whose words they are; 0 is the
 // person's whose plan it is.

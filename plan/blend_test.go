@@ -110,6 +110,11 @@ func TestEachMembersOwnPart(t *testing.T) {
 	if b.plan.Matters.Reveal() != "My own front door" || b.plan.Of(8).Call.Reveal() != "Jay" || b.plan.Goals[0].For != 8 {
 		t.Errorf("the plan is %+v", b.plan)
 	}
+	b.do(plan.Join{Person: 9})
+	b.do(plan.Say{For: 9, Matters: "A bed of my own"})
+	if again, err := plan.Decide(b.plan, plan.Join{Person: 9}, b.by, b.now); len(again) != 0 || err != nil || len(b.plan.With) != 2 || b.plan.Of(9).Matters.Reveal() != "A bed of my own" {
+		t.Errorf("who joined twice: %v, %v, %+v", again, err, b.plan.With)
+	}
 	b.is("1 A place in the team ready 2026-02-02") // Thursday and two working days
 }
 

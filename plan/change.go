@@ -29,6 +29,7 @@ const (
 	Referred      What = "referred"   // a step got a number in another system
 	Countersigned What = "approved"   // a cost above the limit
 	Led           What = "led"        // by another worker
+	Joined        What = "joined"     // Person: somebody of the household is in it too
 	ReviewSet     What = "review_set" // a day to look at it again
 	Ended         What = "ended"      // the plan
 )
@@ -79,6 +80,8 @@ func (p *Plan) apply(c Change) {
 		p.Goals[c.Goal-1].Reached = c.Day
 	case Added:
 		p.Steps = append(p.Steps, *c.Add)
+	case Joined:
+		p.With = append(slices.Clip(p.With), c.Person)
 	case Led:
 		p.Lead = c.Worker
 	case ReviewSet:

@@ -49,6 +49,19 @@ func (tx *Tx) OpenPlan(persons []PlanPerson, at time.Time) (id int64, err error)
 	return id, nil
 }
 
+// JoinPlan takes one more person into a plan, after those who are in it.
+func (tx *Tx) JoinPlan(id int64, p PlanPerson) error {
+	line, err := one(tx, value[int], nil, `select coalesce(max(line), -1) + 1 from plan_person where plan = $1`, id)
+	if err != nil {
+		return err
+	}
+	in, err := one(tx, value[int], nil, `select count(*) from plan_person where plan = $1 and person = $2`, id, p.Person)
+	if err != nil || in > 0 {
+		return err
+	}
+	return tx.exec(`insert into plan_person (plan, line, person, anchor) values ($1, $2, $3, $4)`, id, line, p.Person, p.Anchor)
+}
+
 // ChangePlan adds changes to a plan of which seen is the version its writer
 // saw. It is a conflict when somebody was first.
 func (tx *Tx) ChangePlan(id int64, seen int, changes ...ChangeRow) error {

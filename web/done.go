@@ -18,6 +18,7 @@ var doneWords = map[string]string{
 	"reached":         "Marked as reached. Well done to all.",
 	"agreed":          "Saved: the plan is agreed as it is.",
 	"agreed-step":     "Agreed: the step is in the plan, and its owner has been told.",
+	"joined-plan":     "They are in the plan, with a part of their own.",
 	"review":          "Saved. It comes up on that day.",
 	"ended":           "The plan has ended. It can still be read.",
 	"given":           "Handed over. They have been told.",

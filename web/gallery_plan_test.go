@@ -12,7 +12,7 @@ func planPages() map[string]templ.Component {
 		Matters: text("Biscuit comes with us. I am not leaving her, and I am not leaving Dawn."),
 		Goals:   []work.Goal{{Words: text("A door that locks, for the three of us"), Reached: false}, {Words: text("Dawn’s foot looked at"), Reached: true}},
 		Lead:    "Joan Entwistle", Opened: day(2025, 12, 9), Review: day(2026, 3, 9),
-		With: []work.PersonRef{{ID: dawnID, Preferred: text("Dawn")}}, Cost: 49640, BudgetLeft: 984481, BudgetLimit: 50000,
+		Home: []work.Choice{{Value: "P000002Q9", Title: "Jay"}}, With: []work.PersonRef{{ID: dawnID, Preferred: text("Dawn")}}, Cost: 49640, BudgetLeft: 984481, BudgetLimit: 50000,
 		Owners: []work.Choice{{Value: "agency:mcc-housing", Title: "Housing options"}, {Value: "worker:farah", Title: "Farah Siddiqui, Hospital trust"}},
 		Steps: []work.Step{
 			{ID: 1, Title: "A nurse looks after Dawn’s foot on the street", Owner: "Farah Siddiqui, Hospital trust", Due: day(2025, 12, 9), State: work.StepDone, Ended: day(2025, 12, 9), Outcome: text("Cleaned and dressed; antibiotics collected by Kev.")},

@@ -24,6 +24,16 @@ func (d *door) reachGoal(a ask) (answer, error) {
 	}, stepForm{}, "goal")
 }
 
+func (d *door) joinPlan(a ask) (answer, error) {
+	return d.changes(a, func(id byname.PersonID, version int) (string, error) {
+		member, err := byname.ParsePersonID(a.sent("member"))
+		if err != nil {
+			return "", byname.Invalid("member", "somebody who lives with them", "choose one from the list")
+		}
+		return "joined-plan", d.work.AddMember(a.ctx(), *a.who, id, version, member)
+	}, stepForm{}, "member")
+}
+
 func (d *door) agreePlan(a ask) (answer, error) {
 	return d.changes(a, func(id byname.PersonID, version int) (string, error) {
 		return "agreed", d.work.AgreePlan(a.ctx(), *a.who, id, version, a.sent("how"))

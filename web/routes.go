@@ -121,6 +121,7 @@ var routes = []route{
 	{"GET", "/plan/{person}/print", helps, (*door).planPrint},
 	{"POST", "/plan/{person}/about", helps, (*door).aboutMe},
 	{"POST", "/plan/{person}/reached", helps, (*door).reachGoal},
+	{"POST", "/plan/{person}/join", helps, (*door).joinPlan},
 	{"POST", "/plan/{person}/agree", helps, (*door).agreePlan},
 	{"POST", "/plan/{person}/review", helps, (*door).reviewPlan},
 	{"POST", "/plan/{person}/lead", helps, (*door).handPlan},

@@ -26,6 +26,7 @@ func TestATownAtNight(t *testing.T) {
 	t.Run("who objects is on no board", func(t *testing.T) { whoObjectsIsOnNoBoard(t, w) })
 	t.Run("home from hospital", func(t *testing.T) { goingHome(t, w) })
 	t.Run("a visit at home", func(t *testing.T) { aVisitAtHome(t, w) })
+	t.Run("one more in a plan", func(t *testing.T) { oneMoreInAPlan(t, w) })
 	t.Run("called again", func(t *testing.T) { calledAgain(t, w) })
 	t.Run("a build tells of calls", func(t *testing.T) { aBuildTellsOfCalls(t, w) })
 }

@@ -15,6 +15,7 @@ type Plan struct {
 	About, Call     byname.Text // how best to support them; what to call them
 	Members         []Own       // each other's own part, of those the asker may see
 	Unseen          int         // others the plan is for whom the asker may not see
+	Home            []Choice    // who lives with them and is not in the plan
 	Goals           []Goal
 	Path            Path
 	Agreed          byname.Day // with the person; 0 when never

@@ -38,7 +38,14 @@ func (w *Work) Plan(ctx context.Context, who Who, id byname.PersonID) (Plan, err
 		if err != nil {
 			return err
 		}
-		if err := w.showPlan(tx, &shown, k, w.reading(who, o, house, k), names); err != nil {
+		r := w.reading(who, o, house, k)
+		if err := w.showPlan(tx, &shown, k, r, names); err != nil {
+			return err
+		}
+		if shown.Whole {
+			shown.Home, err = w.notYetIn(r, k)
+		}
+		if err != nil {
 			return err
 		}
 		if shown.Owners, err = w.owners(tx, o.Neighbourhood, names); err != nil {
@@ -109,7 +116,7 @@ func concerns(p plan.Plan, c plan.Change) byname.PersonID {
 	switch {
 	case c.Add != nil:
 		return c.Add.For
-	case c.What == plan.Said || c.What == plan.Wanted:
+	case c.What == plan.Said || c.What == plan.Wanted || c.What == plan.Joined:
 		return c.Person
 	}
 	return 0

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"slices"
 
 	"byname"
@@ -66,6 +67,55 @@ func memberOf(k kept, id byname.PersonID) byname.PersonID {
 		}
 	}
 	return 0
+}
+
+// notYetIn are those who live with the person, whom the reader may see, and
+// who are not in the plan.
+func (w *Work) notYetIn(r reader, k kept) (list []Choice, err error) {
+	for _, id := range r.house.Covers() {
+		if slices.ContainsFunc(k.row.Persons, func(p store.PlanPerson) bool { return p.Person == id }) {
+			continue
+		}
+		p, err := r.build.Person(r.house, w.now(), id)
+		if err != nil {
+			return nil, err
+		}
+		if p.Died == 0 {
+			list = append(list, Choice{Value: id.String(), Title: preferred(p).Reveal()})
+		}
+	}
+	return list, nil
+}
+
+// AddMember takes somebody who lives with the person into their plan, with a
+// part of their own. Whoever has an open plan stays in it.
+func (w *Work) AddMember(ctx context.Context, who Who, id byname.PersonID, version int, member byname.PersonID) error {
+	o, err := w.mayChange(ctx, who, id, "took somebody of the household into the plan")
+	if err != nil {
+		return err
+	}
+	house, err := w.home(ctx, who, o.build, id)
+	if err != nil {
+		return err
+	}
+	p, err := o.build.Person(house, w.now(), member)
+	if err != nil {
+		return byname.Invalid("person", "somebody who lives with them and whom you may see", "choose one from the list")
+	}
+	j := plan.Join{Person: p.ID}
+	return w.changePlan(ctx, who, id, version, "took somebody of the household into the plan", j, func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
+		if err := o.mayLead(who, k); err != nil {
+			return nil, err
+		}
+		other, open, err := w.openKept(tx, p.ID)
+		if err == nil && open && other.row.ID != k.row.ID {
+			err = byname.Conflict("person", "somebody who is in no open plan", "they have a plan of their own: end it first, if they want one together")
+		}
+		if err == nil {
+			err = tx.JoinPlan(k.row.ID, store.PlanPerson{Person: p.ID, Anchor: string(p.Anchor)})
+		}
+		return j, err
+	})
 }
 
 // childUntil is the age at which somebody is no longer a child.
