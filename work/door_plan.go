@@ -75,7 +75,7 @@ func (w *Work) myPlan(m mine, name byname.Text) MyPlan {
 		p.Name = own.Call.Text
 	}
 	for _, g := range m.agreed.Goals {
-		if m.owns(g.For) && (g.For != 0 || m.member == 0) {
+		if m.owns(g.For) {
 			p.Goals = append(p.Goals, MyGoal{g.Words.Text, reached(m.now, g.ID)})
 		}
 	}
@@ -115,9 +115,14 @@ func (w *Work) mine(tx *store.Tx, pass guard.Pass, self guard.Self) (m mine, err
 	return m, nil
 }
 
-// owns reports whether something of a plan is theirs, or everybody's in it.
+// owns reports whether something of a plan is theirs. What is said to be for
+// all of a household is at the door of whose plan it is above all, and not at a
+// child's: it may be about a parent.
 func (m mine) owns(member byname.PersonID) bool {
-	return member == 0 || member == m.member || m.member == 0 && member == m.now.Person
+	if m.member != 0 {
+		return member == m.member
+	}
+	return member == 0 || member == m.now.Person
 }
 
 // shows reports whether a step is at the door: theirs, of a programme that

@@ -11,6 +11,7 @@ import (
 
 	"byname"
 	"byname/guard"
+	"byname/plan"
 )
 
 // atTheirOwnDoor: a door shows the plan as it was agreed, to the person it was
@@ -174,6 +175,25 @@ func moreAtTheDoor(t *testing.T, w *Work, id byname.PersonID, self func() guard.
 	ok(t, json.Unmarshal(file.Body, &read))
 	if len(read.Steps) != 1 || len(read.Wrote) != 2 || read.Felt[len(read.Felt)-1].Answers["managing"] != 9 || strings.Contains(string(file.Body), id.String()) {
 		t.Errorf("the copy is %s", file.Body)
+	}
+}
+
+// TestWhoseIsAtADoor: a child's door shows what is the child's, and nothing of
+// whoever else the plan is for.
+func TestWhoseIsAtADoor(t *testing.T) {
+	w := &Work{Place: Place{Sharing: &guard.Sharing{}}}
+	for _, c := range []struct {
+		door, of byname.PersonID // whose door; whose step, 0 for all
+		shown    bool
+	}{{0, 0, true}, {0, 1, true}, {0, 2, false}, {2, 2, true}, {2, 1, false}, {2, 0, false}, {2, 3, false}} {
+		m := mine{there: true, member: c.door, now: plan.Plan{Person: 1, With: []byname.PersonID{2, 3}}}
+		if m.owns(c.of) != c.shown {
+			t.Errorf("at the door of %d, what is of %d: shown %v", c.door, c.of, !c.shown)
+		}
+	}
+	// An agency that nobody knows is not named.
+	if w.atDoor("nobody") {
+		t.Error("an agency that is not of the place is named")
 	}
 }
 
