@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"byname"
+	"byname/feed"
 	"byname/guard"
 	"byname/plan"
 )
@@ -31,6 +32,21 @@ func atTheirOwnDoor(t *testing.T, w *Work, id byname.PersonID) {
 	}
 	if _, _, err := w.GiveCode(ctx, colin, id, ask); !errors.Is(err, byname.ErrDenied) {
 		t.Error("who does not read the plan gives a code:", err)
+	}
+	// A child, and somebody about whom something is restricted: no code, in the
+	// same words.
+	for _, record := range []feed.Key{"gp/gp_practice/100318", "gp/gp_practice/104410"} {
+		build, err := w.Builds.Current()
+		ok(t, err)
+		other, err := build.ByRecord(record)
+		ok(t, err)
+		ok(t, w.GiveReason(ctx, lee, other, "support", "They asked for help at the desk"))
+		if _, _, err := w.GiveCode(ctx, lee, other, ask); err == nil || err.Error() != errNoDoor.Error() {
+			t.Errorf("%s is given a code: %v", record, err)
+		}
+		if d, err := w.Doorway(ctx, lee, other); err != nil || d.May {
+			t.Errorf("the page of %s offers one: %v", record, err)
+		}
 	}
 	code, _, err := w.GiveCode(ctx, lee, id, ask)
 	ok(t, err)
