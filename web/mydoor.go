@@ -37,10 +37,16 @@ func (d *door) visitToken(a ask) string {
 	return c.Value
 }
 
+// errAtDoor keeps out who has typed no code.
+var errAtDoor = byname.Denied("somebody's own door", "a code given in person", "type it at the door")
+
 // serveOwn asks for a page of somebody's own door. Who is not in by a code is
 // led to where it is typed, whatever kept them out.
 func (d *door) serveOwn(rt route, a ask) answer {
-	self, err := d.work.AtDoor(a.ctx(), d.visitToken(a))
+	self, err := guard.Self{}, errAtDoor
+	if token := d.visitToken(a); token != "" {
+		self, err = d.work.AtDoor(a.ctx(), token)
+	}
 	outside := rt.pattern == "/door" || rt.pattern == "/door/hide"
 	if a.self = self; err == nil || outside && errors.Is(err, byname.ErrDenied) {
 		var got answer
