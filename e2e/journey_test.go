@@ -87,6 +87,7 @@ func TestTheDemo(t *testing.T) {
 		nadia.Sees("Asks the lead")
 
 		lena := d.signsIn(t, "lena")
+		lena.Unfolds("More")
 		lena.Presses("Our budget")
 		lena.Sees("£54.00", "A sitter on Thursday mornings", "£900.00: A walk-in shower for Ammi", "Nadia Rahman")
 		lena.Chooses("May the team pay for it?", "Yes")

@@ -59,6 +59,13 @@ func (d *door) beginHuddle(a ask) (answer, error) {
 	for _, id := range a.sentAll("here") {
 		here = append(here, byname.WorkerID(id))
 	}
+	if a.sent("everybody") == "yes" {
+		team, err := d.work.Huddles(a.ctx(), *a.who, a.query("neighbourhood"))
+		if err != nil {
+			return answer{}, err
+		}
+		here = team.NotAway()
+	}
 	number, err := d.work.BeginHuddle(a.ctx(), *a.who, a.query("neighbourhood"), number, here)
 	if err != nil {
 		return answer{}, err

@@ -1,6 +1,9 @@
 package work
 
-import "byname"
+import (
+	"byname"
+	"byname/store"
+)
 
 // A Huddle is a team's meeting as its members see it.
 type Huddle struct {
@@ -52,6 +55,16 @@ type Huddles struct {
 	Past                []Huddle // the latest first
 	Members             []HuddlePresent
 	Teams               []TeamRef
+}
+
+// NotAway are the members who are not on leave today.
+func (h Huddles) NotAway() (list []byname.WorkerID) {
+	for _, m := range h.Members {
+		if m.State == store.Here {
+			list = append(list, m.Worker)
+		}
+	}
+	return list
 }
 
 // A HuddleTalk is an item opened: what everybody in the room may see of a

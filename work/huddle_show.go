@@ -176,9 +176,9 @@ func (w *Work) Huddle(ctx context.Context, who Who, number int64) (shown Huddle,
 	if err != nil {
 		return shown, err
 	}
-	var free []byname.PersonID // whom everybody may hear of, nobody having stepped out
+	var free []byname.PersonID // whom everybody may hear of, nobody of them having stepped out
 	for _, i := range r.items {
-		if len(barred[i.Number]) == 0 && len(r.outs[i.Number]) == 0 {
+		if len(barred[i.Number]) == 0 && len(r.hearing(i.Number)) == len(r.here) {
 			free = append(free, i.Person)
 		}
 	}

@@ -46,7 +46,9 @@ func (tab *Tab) Inspect() {
 			tab.t.Errorf("%s at %d pixels:\n%s", tab.where(), width, strings.Join(faults, "\n"))
 		}
 		if len(faults) > 0 || os.Getenv("BYNAME_SCREENSHOTS") != "" {
+			run(tab, chromedp.Evaluate[chromedp.Void](look("fold"))) // as whoever opens it sees it
 			tab.keep(fmt.Sprintf("%d.png", width), run(tab, chromedp.FullScreenshot(100)))
+			run(tab, chromedp.Evaluate[chromedp.Void](look("open")))
 		}
 	}
 }
