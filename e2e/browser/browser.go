@@ -6,9 +6,9 @@ package browser
 
 import (
 	"context"
+	"crypto/sha256"
 	"os"
 	"os/exec"
-	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -19,7 +19,7 @@ import (
 // done with is emptied and serves the next.
 type Browser struct {
 	ctx  context.Context
-	seen sync.Map
+	met  met
 	free chan context.Context // windows that nobody sits at
 }
 
@@ -45,7 +45,7 @@ func Start(t testing.TB) *Browser {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("Chromium did not start: %v", err)
 	}
-	return &Browser{ctx: ctx, free: make(chan context.Context, most)}
+	return &Browser{ctx: ctx, met: met{sums: map[[sha256.Size]byte]bool{}}, free: make(chan context.Context, most)}
 }
 
 func chromium(t testing.TB) string {

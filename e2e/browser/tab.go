@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -20,8 +19,8 @@ type Tab struct {
 	t      testing.TB
 	ctx    context.Context
 	base   string
-	folder string    // where pictures are kept, once one is
-	seen   *sync.Map // pages that this browser inspected, by a hash of what is on them
+	folder string // where pictures are kept, once one is
+	met    *met
 	effort Effort
 }
 

@@ -23,7 +23,7 @@ func (b *Browser) Tab(t testing.TB, base string) *Tab {
 		}
 	}
 	t.Cleanup(func() { b.empty(t, ctx) })
-	return &Tab{t: t, ctx: ctx, base: base, seen: &b.seen}
+	return &Tab{t: t, ctx: ctx, base: base, met: &b.met}
 }
 
 // empty takes away what a window knows of whoever sat at it.
