@@ -79,6 +79,7 @@ const nobody = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAA
 // SignIn gives a worker a session. Each try is written down, without what was
 // typed.
 func (g *Gate) SignIn(ctx context.Context, login string, password byname.Text) (Token, Ticket, error) {
+	defer turn()()
 	now := g.now()
 	a, err := g.accounts.Account(ctx, login)
 	unknown := errors.Is(err, byname.ErrNotFound)

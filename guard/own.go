@@ -96,6 +96,7 @@ func (d *Door) Open(ctx context.Context, typed byname.Text) (Token, error) {
 	if !read {
 		return Token{}, byname.Invalid("code", "as it is on the paper: three groups of four", "look at each letter and type it again")
 	}
+	defer turn()()
 	now := d.now()
 	c, err := d.keys.Code(ctx, name)
 	unknown := errors.Is(err, byname.ErrNotFound)

@@ -26,18 +26,32 @@ const (
 // rules about kinds of letters make people choose worse ones (NCSC).
 const PasswordLetters = 12
 
+// turns are how many slow hashes are made at once: each takes 19 MB, and more
+// than there are processors are no sooner done. Whoever is let in waits for one
+// before reading how many wrong tries there were, so that many sent at once are
+// counted as those sent one by one.
+var turns = make(chan struct{}, 4)
+
+// turn waits for one, and gives what ends it.
+func turn() (end func()) {
+	turns <- struct{}{}
+	return func() { <-turns }
+}
+
 // HashPassword gives what is kept of a password.
 func HashPassword(password byname.Text) (string, error) {
 	p := password.Reveal()
 	if n := utf8.RuneCountInString(p); n < PasswordLetters || len(p) > 1024 {
 		return "", byname.Invalid("password", fmt.Sprintf("%d letters or more", PasswordLetters), "choose three words that do not belong together")
 	}
+	defer turn()()
 	return slowHash(p), nil
 }
 
 // HashCode gives what is kept of a code, and the name by which it is found.
 func HashCode(code byname.Text) (name, hash string) {
 	name, text, _ := readCode(code)
+	defer turn()()
 	return name, slowHash(text)
 }
 
