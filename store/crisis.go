@@ -2,7 +2,9 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"byname"
@@ -23,32 +25,65 @@ type WrittenSheet struct {
 // WriteSheet writes a crisis sheet down, of which seen is the version that its
 // writer saw. It is a conflict when somebody was first.
 func (tx *Tx) WriteSheet(s WrittenSheet, seen int) error {
-	last, err := one(tx, value[int], nil, `select coalesce(max(version), 0) from crisis_sheet where person = $1`, s.Person)
+	last, err := tx.Sheet(s.Person)
+	if err != nil && !errors.Is(err, byname.ErrNotFound) {
+		return err
+	}
+	if last.Version != seen {
+		return byname.Conflict("crisis sheet", "the sheet as it is now", "somebody was first: look at it again")
+	}
+	args, err := tx.was(s.Person)
 	if err != nil {
 		return err
 	}
-	if last != seen {
-		return byname.Conflict("crisis sheet", "the sheet as it is now", "somebody was first: look at it again")
+	top, err := one(tx, value[int], nil, `select coalesce(max(version), 0) from crisis_sheet where person in (`+numbered(1, len(args))+`)`, args...)
+	if err != nil {
+		return err
 	}
 	text, err := json.Marshal(s.Sheet)
 	if err != nil {
 		return fmt.Errorf("crisis sheet: %w", err)
 	}
 	return tx.exec(`insert into crisis_sheet (person, version, anchor, worker, at, withdrawn, text) values ($1, $2, $3, $4, $5, $6, $7)`,
-		s.Person, seen+1, s.Anchor, s.By, millis(s.At), s.Withdrawn, string(text))
+		s.Person, top+1, s.Anchor, s.By, millis(s.At), s.Withdrawn, string(text))
 }
 
 const lastSheets = `select person, version, anchor, worker, at, withdrawn, text from crisis_sheet a
 	where version = (select max(b.version) from crisis_sheet b where b.person = a.person)`
 
-// Sheets are all crisis sheets that were not taken back, each as last written.
-func (tx *Tx) Sheets() ([]WrittenSheet, error) {
-	return all(tx, readSheet, lastSheets+` and not withdrawn order by person`)
+// Sheets are all crisis sheets that were not taken back, each as last written
+// under any id that is the person's now.
+func (tx *Tx) Sheets() (list []WrittenSheet, err error) {
+	sheets, err := all(tx, readSheet, lastSheets+` order by person`)
+	if err != nil {
+		return nil, err
+	}
+	at := map[byname.PersonID]int{}
+	for _, s := range sheets {
+		if s.Person, err = tx.Alias(s.Person); err != nil {
+			return nil, err
+		}
+		i, known := at[s.Person]
+		switch {
+		case !known:
+			at[s.Person], list = len(list), append(list, s)
+		case s.At.After(list[i].At):
+			list[i] = s
+		}
+	}
+	return slices.DeleteFunc(list, func(s WrittenSheet) bool { return s.Withdrawn }), nil
 }
 
-// Sheet is somebody's last, taken back or not.
+// Sheet is somebody's last, taken back or not, under any id that is theirs now.
 func (tx *Tx) Sheet(person byname.PersonID) (WrittenSheet, error) {
-	return one(tx, readSheet, byname.NotFound("crisis sheet", "somebody who agreed one", "write one with them"), lastSheets+` and person = $1`, person)
+	args, err := tx.was(person)
+	if err != nil {
+		return WrittenSheet{}, err
+	}
+	s, err := one(tx, readSheet, byname.NotFound("crisis sheet", "somebody who agreed one", "write one with them"),
+		lastSheets+` and person in (`+numbered(1, len(args))+`) order by at desc, version desc limit 1`, args...)
+	s.Person = person
+	return s, err
 }
 
 func readSheet(row scanner) (s WrittenSheet, err error) {

@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"byname"
@@ -78,6 +79,37 @@ func oneMoreInAPlan(t *testing.T, w *Work) {
 	}
 	if err := w.StartPlan(ctx, lee, two, nil, "x"); !errors.Is(err, byname.ErrConflict) {
 		t.Errorf("a second plan for who joined: %v", err)
+	}
+	theOwnerHasLeft(t, w, one)
+}
+
+// theOwnerHasLeft: a step comes ready whose owner has left since. Its lead
+// hears of it, the step says so, and a colleague of the agency takes it on.
+func theOwnerHasLeft(t *testing.T, w *Work, id byname.PersonID) {
+	ctx, lee, olu := context.Background(), worker(t, w, "lee"), worker(t, w, "olu")
+	ok(t, w.AddStep(ctx, lee, id, latest, NewStep{Title: "Ask about the chip pan", Owner: "gp", Reason: "She said so"}))
+	ok(t, w.AddStep(ctx, lee, id, latest, NewStep{Title: "A look at the kitchen", Owner: "worker:olu", After: []int64{1}, Reason: "She said so"}))
+	ok(t, w.DB.Write(ctx, func(tx *store.Tx) error {
+		x, err := tx.Worker(olu.Worker)
+		x.To = w.Today()
+		return errors.Join(err, tx.ChangeWorker(x))
+	}))
+	if slices.Contains(awaiting(t, w, lee), ToldLeft) {
+		t.Error("the lead was told before the step was ready")
+	}
+	_, err := w.MarkDone(ctx, lee, id, latest, 1, "Asked")
+	ok(t, err)
+	if kinds := awaiting(t, w, lee); !slices.Contains(kinds, ToldLeft) {
+		t.Errorf("the lead was told %v", kinds)
+	}
+	p, err := w.Plan(ctx, lee, id)
+	ok(t, err)
+	if s := p.Steps[1]; s.State != "ready" || s.Left == "" {
+		t.Errorf("the step: %+v", s)
+	}
+	ok(t, w.GiveStep(ctx, lee, id, latest, 2, "gmfrs"))
+	if p, err = w.Plan(ctx, lee, id); err != nil || p.Steps[1].Left != "" {
+		t.Errorf("handed to the agency: %+v, %v", p.Steps[1], err)
 	}
 }
 
