@@ -1,5 +1,5 @@
 // Command bench measures Byname on this machine and prints one table:
-// go run ./bench [flags] demo|build|joined|pages|event|link|join|match|outcome|kill|all.
+// go run ./bench [flags] demo|build|joined|pages|load|event|link|join|match|outcome|kill|all.
 package main
 
 import (
@@ -23,6 +23,7 @@ var measures = []struct {
 	{"build", "agencies' files until a build is published", (*bench).build},
 	{"joined", "a day's 5,000 and 50,000 changed rows until a joined build is published", (*bench).joined},
 	{"pages", "worklist and person pages while many work at once", (*bench).pages},
+	{"load", "a working day's pages, of 70 and of 700 workers with 10 s between two", (*bench).load},
 	{"event", "one event an agency sends until the team's list has changed", (*bench).event},
 	{"link", "byname link files on FEBRL 4a and 4b", (*bench).link},
 	{"join", "a day's 50,000 records join everybody, without a rebuild", (*bench).join},

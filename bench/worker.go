@@ -11,6 +11,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -20,10 +21,16 @@ type kind int
 const (
 	worklistPage kind = iota
 	personPage
-	kinds = 2
+	planPage
+	referralsPage
+	searchPage
+	huddlePage
+	kinds = 6
 )
 
-func (k kind) String() string { return [...]string{"worklist", "person"}[k] }
+func (k kind) String() string {
+	return [...]string{"worklist", "person", "plan", "inbox of referrals", "search", "huddle"}[k]
+}
 
 // A worker sits at a browser.
 type worker struct {
@@ -31,6 +38,10 @@ type worker struct {
 	browser *http.Client
 	chance  *rand.Rand
 	took    [kinds][]time.Duration
+
+	list   []string   // people, as their team's list had them
+	plan   string     // of somebody on it
+	search url.Values // somebody looked for
 }
 
 func signIn(address, account, password string, seed uint64) (*worker, error) {
@@ -97,6 +108,11 @@ func (w *worker) oneOf(links [][]string) string { return links[w.chance.IntN(len
 // open thinks, opens a page and reads it to its end; more is false when there
 // is no time for it.
 func (w *worker) open(ctx context.Context, k kind, path string, end time.Time, think time.Duration) (page string, more bool, err error) {
+	return w.asks(ctx, k, path, nil, end, think)
+}
+
+// asks opens a page, or sends a form when there is one.
+func (w *worker) asks(ctx context.Context, k kind, path string, form url.Values, end time.Time, think time.Duration) (page string, more bool, err error) {
 	if think > 0 {
 		// Between none and twice as long, so that not all come at once.
 		select {
@@ -108,9 +124,16 @@ func (w *worker) open(ctx context.Context, k kind, path string, end time.Time, t
 	if time.Now().After(end) {
 		return "", false, nil
 	}
-	ask, err := http.NewRequestWithContext(ctx, http.MethodGet, w.address+html.UnescapeString(path), nil)
+	method := http.MethodGet
+	if form != nil {
+		method = http.MethodPost
+	}
+	ask, err := http.NewRequestWithContext(ctx, method, w.address+html.UnescapeString(path), strings.NewReader(form.Encode()))
 	if err != nil {
 		return "", false, err
+	}
+	if form != nil {
+		ask.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
 	began := time.Now()
 	answer, err := w.browser.Do(ask)
