@@ -302,7 +302,7 @@ func myLooks(p myLooksPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " <p>We do not name them all on this page. To keep you safe, we only name those you know. You can ask for the full list. We read it with you, face to face.</p><p>Was one of these days not you? Call, and we stop your code.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " <p>We do not name them all on this page. To keep you safe, we name those you may know. You can ask for the full list. We read it with you, face to face.</p><p>Was one of these days not you? Call, and we stop your code.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -396,14 +396,14 @@ func lookWords(l work.MyLook) string {
 	case l.Agency != "":
 		who = l.Agency
 	}
-	does := "looked"
+	why := ""
+	if words := easyPurposes[l.Purpose]; words != "" && !l.You {
+		why = " " + words
+	}
 	if l.Refused {
-		does = "asked to look, and could not"
+		return who + " asked to look" + why + ". We said no."
 	}
-	if why := easyPurposes[l.Purpose]; why != "" && !l.You {
-		return who + ", " + does + " " + why + "."
-	}
-	return who + " " + does + "."
+	return who + " looked" + why + "."
 }
 
 func myWords(p myWordsPage) templ.Component {
