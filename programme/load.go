@@ -83,10 +83,18 @@ func Load(place fs.FS, dir string, words Words) ([]Programme, error) {
 	return all, nil
 }
 
+// longest is the most that a file may hold, in bytes: many times what anybody
+// would read. All that is wrong with it is told, and a file that is only wrong
+// should not keep a machine at it for minutes.
+const longest = 128 << 10
+
 // Parse reads one programme and checks all of it.
 func Parse(file string, content []byte, words Words) (Programme, error) {
 	sum := sha256.Sum256(content)
 	p := Programme{Version: hex.EncodeToString(sum[:])[:12], Text: string(content)}
+	if len(content) > longest {
+		return p, byname.Invalid(file, "a programme, in 128 kB at most", "write it shorter: a commissioner reads this file")
+	}
 	t := &text{name: file, bytes: content}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(content, &doc); err != nil {

@@ -166,3 +166,11 @@ func TestTheManualIsFresh(t *testing.T) {
 		t.Errorf("%s is stale: run go test ./programme -update", path)
 	}
 }
+
+// A file that nobody could read is not read through for its mistakes.
+func TestAFileIsNotTooLong(t *testing.T) {
+	_, err := programme.Parse("programmes/tea.yaml", bytes.Repeat([]byte("leed: gp\n"), 15_000), words(t))
+	if !errors.Is(err, byname.ErrInvalid) || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "128 kB") {
+		t.Errorf("a file that is too long: %.200v", err)
+	}
+}
