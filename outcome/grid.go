@@ -134,27 +134,6 @@ func blockAt(of []*block, unit int) *block {
 // Measures are those that the tally counts, in the order of their grids.
 func (t *Tally) Measures() []Measure { return t.measures }
 
-// Counted are the events of a person that a measure counts, in the period that
-// began so many years before the latest: what is behind its number.
-func (t *Tally) Counted(measure string, l Life, back int) (list []Event) {
-	for i := range t.measures {
-		m := &t.measures[i]
-		if m.ID != measure || back >= t.periods[i].years {
-			continue
-		}
-		p := t.periods[i].periods[back]
-		if m.Kind == Proportion && !m.OfEvents() && !t.among(i, &l, p) {
-			return nil
-		}
-		for _, e := range l.Events {
-			if p.Has(e.Day) && t.mask(e.Kind).count&(1<<i) != 0 && (m.Among.Ages.All() || l.Born != 0 && m.Among.Ages.Has(l.Born.YearsBefore(e.Day))) {
-				list = append(list, e)
-			}
-		}
-	}
-	return list
-}
-
 // slack is how long after the start of a period the first event may come
 // before the extracts are taken to have begun later than the period.
 const slack = 45

@@ -34,6 +34,7 @@ type Tally struct {
 	ofEvents uint64         // which measures are proportions of events
 	first    []byname.Day   // by measure: the first event of its topics
 	seen     []periodSet    // by measure, of the person at hand
+	latest   [][]byname.Day // by measure and year, of the person at hand
 }
 
 // A mask says of which measures a kind of event is what is counted, and of
@@ -93,6 +94,7 @@ func NewTally(measures []Measure, on byname.Day, before, months int) *Tally {
 			t.ofEvents |= 1 << at
 		}
 		t.measures, t.periods, t.setOf = append(t.measures, m), append(t.periods, s), append(t.setOf, i)
+		t.latest = append(t.latest, make([]byname.Day, s.years))
 	}
 	t.counts, t.people = make([][]*block, len(t.measures)), make([][]*block, len(t.sets))
 	t.first, t.seen = make([]byname.Day, len(t.measures)), make([]periodSet, len(t.measures))
@@ -140,7 +142,7 @@ func (t *Tally) Add(l *Life) {
 // counts among, or notes the periods in which it was.
 func (t *Tally) happens(i int, of [][]*block, at, unit int, l *Life, on byname.Day, still [4]int) {
 	m, s := &t.measures[i], &t.periods[i]
-	if !m.Among.Ages.All() && (l.Born == 0 || !m.Among.Ages.Has(l.Born.YearsBefore(on))) {
+	if !m.Among.Ages.on(l, on) {
 		return
 	}
 	s.each(on, func(p int) {
@@ -220,8 +222,12 @@ func (t *Tally) among(i int, l *Life, p Period) bool {
 
 // at reports whether somebody is alive on a day and of the ages.
 func (a Among) at(l *Life, on byname.Day) bool {
-	return (l.Died == 0 || l.Died >= on) && l.Born <= on &&
-		(a.Ages.All() || l.Born != 0 && a.Ages.Has(l.Born.YearsBefore(on)))
+	return (l.Died == 0 || l.Died >= on) && l.Born <= on && a.Ages.on(l, on)
+}
+
+// on reports whether somebody was of the ages on a day.
+func (a Ages) on(l *Life, day byname.Day) bool {
+	return a.All() || l.Born != 0 && a.Has(l.Born.YearsBefore(day))
 }
 
 func (t *Tally) unit(area string) int {

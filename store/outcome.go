@@ -14,9 +14,9 @@ import (
 // counted anew when they are asked for.
 const gridsKept = 3
 
-// KeepGrids keeps what was counted of one measure in a build, in place of what
-// was there, and lets go of builds long past.
-func (tx *Tx) KeepGrids(build int, measure string, grids []PackedGrid) error {
+// KeepGrids keeps what was counted of one measure in a build and who is behind
+// it, in place of what was there, and lets go of builds long past.
+func (tx *Tx) KeepGrids(build int, measure string, grids []PackedGrid, rolls []PackedRoll) error {
 	if err := tx.exec(`delete from outcome_grid where build = $1 and measure = $2`, build, measure); err != nil {
 		return err
 	}
@@ -26,8 +26,11 @@ func (tx *Tx) KeepGrids(build int, measure string, grids []PackedGrid) error {
 			return err
 		}
 	}
-	return tx.exec(`delete from outcome_grid where build not in (
-		select build from (select distinct build from outcome_grid order by build desc limit $1) as kept) and build <> $2`, gridsKept, build)
+	if err := tx.exec(`delete from outcome_grid where build not in (
+		select build from (select distinct build from outcome_grid order by build desc limit $1) as kept) and build <> $2`, gridsKept, build); err != nil {
+		return err
+	}
+	return tx.keepRolls(build, measure, rolls)
 }
 
 // Grid is what was counted of a measure in a build at a level, NotFound when

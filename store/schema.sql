@@ -815,6 +815,15 @@ CREATE TABLE outcome_note (
 
 CREATE INDEX outcome_note_area on outcome_note (area, measure);
 
+CREATE TABLE outcome_roll (
+    build    integer not null,
+    measure  text   not null,
+    area     text   not null,
+    period   text   not null,
+    people   blob  not null,
+    primary key (build, measure, area, period)
+) strict;
+
 CREATE TABLE plan_change (
     plan     integer not null references plan_plan (id),
     version  integer not null check (version > 0),

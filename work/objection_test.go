@@ -121,6 +121,9 @@ func whoObjects(t *testing.T, url string) {
 				}
 			}
 		}
+		if people, _ := behindAsCounted(t, w); people == 0 {
+			t.Errorf("%s: nobody is behind any number", when)
+		}
 		helped, err := w.Person(ctx, lee, unplanned, TimelineFilter{})
 		if err != nil || len(helped.Timeline) < len(reads.Timeline) || !strings.Contains(helped.SaysNo, "looked for") {
 			t.Errorf("%s: who objects to planning alone is not helped as before: %d of %d events, %v", when, len(helped.Timeline), len(reads.Timeline), err)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"byname/feed"
 	"byname/guard"
 	"byname/outcome"
+	"byname/store"
 )
 
 // PeopleBehind are the people that a number counts, for the team of their
@@ -27,6 +27,10 @@ func (w *Work) PeopleBehind(ctx context.Context, who Who, indicator, neighbourho
 	if !in.PeopleBehind {
 		return Behind{}, byname.Denied("people behind a number", "a member of the neighbourhood's team", "ask the team")
 	}
+	build, err := w.Builds.Current()
+	if err != nil {
+		return Behind{}, err
+	}
 	g, err := w.grid(ctx, in.ID, neighbourhoodLevel)
 	if err != nil {
 		return Behind{}, err
@@ -38,50 +42,29 @@ func (w *Work) PeopleBehind(ctx context.Context, who Who, indicator, neighbourho
 	if asked < 0 {
 		return Behind{}, byname.NotFound("period "+period, "one that was counted", "choose one from the table")
 	}
-	behind := Behind{Indicator: in.ID, Title: in.Title, Period: g.Periods[asked].Name, Area: in.Area}
-	return w.behind(ctx, who, behind, neighbourhood, asked, page)
+	ids, err := w.roll(ctx, build, g, in.AreaID, asked)
+	if err != nil {
+		return Behind{}, err
+	}
+	behind := Behind{Indicator: in.ID, Title: in.Title, Period: g.Periods[asked].Name, Area: in.Area, Paging: pageOf(len(ids), page, guard.Most)}
+	first := (behind.Page - 1) * guard.Most
+	behind.People, err = w.shownBehind(ctx, who, build, g, asked, ids[first:min(len(ids), first+guard.Most)])
+	return behind, err
 }
 
-// behind finds all whom a measure counts, for the period so many before the
-// latest, the latest event first, and shows a page of them.
-// Somebody is left out when the events that count are not for the asker to
-// see: being on the list would tell of them.
-func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood string, back, page int) (Behind, error) {
-	build, err := w.Builds.Current()
+// shownBehind are those of some people whom the asker may be shown, with the
+// latest event that a measure counts. Somebody is left out when the events
+// that count are not for the asker to see: being on the list would tell of
+// them.
+func (w *Work) shownBehind(ctx context.Context, who Who, build *store.Build, g *outcome.Grid, period int, ids []byname.PersonID) (shown []BehindPerson, err error) {
+	m, err := w.measure(g.Measure)
 	if err != nil {
-		return behind, err
+		return nil, err
 	}
-	tally := outcome.NewTally(w.Place.Measures, countedTo(build), yearsBack, monthsBack)
-	last := func(l outcome.Life) (e outcome.Event, counted bool) {
-		events := tally.Counted(behind.Indicator, l, back)
-		if len(events) == 0 {
-			return e, false
-		}
-		return slices.MaxFunc(events, func(a, b outcome.Event) int { return cmp.Compare(a.Day, b.Day) }), true
-	}
-	own, err := w.ownEvents(ctx, build)
-	if err != nil {
-		return behind, err
-	}
-	days := map[byname.PersonID]byname.Day{}
-	err = w.everybody(ctx, build, "looked for the people behind an indicator", func(id byname.PersonID, lives string, l *outcome.Life) error {
-		if e, counted := last(*l); counted && lives == neighbourhood {
-			days[id] = e.Day
-		}
-		return nil
-	}, tally.Wants)
-	if err != nil {
-		return behind, err
-	}
-	ids := slices.SortedFunc(maps.Keys(days), func(a, b byname.PersonID) int {
-		return cmp.Or(cmp.Compare(days[b], days[a]), cmp.Compare(a, b))
-	})
-	behind.Paging = pageOf(len(ids), page, guard.Most)
-	first := (behind.Page - 1) * guard.Most
-	ids = ids[first:min(len(ids), first+guard.Most)]
+	tally := outcome.NewTally([]outcome.Measure{m}, g.Periods[0].Last, yearsBack, 0)
 	pass, err := w.list(ctx, who, "find", ids)
 	if err != nil {
-		return behind, err
+		return nil, err
 	}
 	for _, id := range ids {
 		t, _, err := build.Timeline(pass, w.now(), id)
@@ -89,15 +72,22 @@ func (w *Work) behind(ctx context.Context, who Who, behind Behind, neighbourhood
 			continue
 		}
 		if err != nil {
-			return behind, err
+			return nil, err
 		}
-		e, counted := last(life(&t, tally.Wants, slices.Clone(own[id])))
-		if !counted {
+		var own []outcome.Event
+		if tally.Wants(stepDone) || tally.Wants(stepNotDone) || tally.Wants(answeredInTime) || tally.Wants(answeredLate) {
+			if err := w.DB.Read(ctx, func(tx *store.Tx) (err error) { own, err = w.ownEventsOf(tx, build, id); return err }); err != nil {
+				return nil, err
+			}
+		}
+		events := tally.Counted(m.ID, life(&t, tally.Wants, own), period)
+		if len(events) == 0 {
 			continue
 		}
-		p := BehindPerson{PersonRef: PersonRef{id, preferred(t.Person)}, Day: e.Day, Phrase: feed.Kinds()[e.Kind].Phrase}
+		last := slices.MaxFunc(events, func(a, b outcome.Event) int { return cmp.Compare(a.Day, b.Day) })
+		p := BehindPerson{PersonRef: PersonRef{id, preferred(t.Person)}, Day: last.Day, Phrase: feed.Kinds()[last.Kind].Phrase}
 		p.Age, p.HasAge = w.age(t.Person)
-		behind.People = append(behind.People, p)
+		shown = append(shown, p)
 	}
-	return behind, nil
+	return shown, nil
 }

@@ -55,14 +55,15 @@ type Tallied struct {
 
 // CountOutcomes counts the place's indicators over everybody of the current
 // build, for every area, group, year and month, marks what not everybody may
-// see, and keeps the counts, so that pages need not. It belongs after each
-// build; a page that finds none counts them itself.
+// see, and keeps the counts and who is behind those of neighbourhoods, so that
+// pages need not count. It belongs after each build; a page that finds none
+// counts them itself.
 func (w *Work) CountOutcomes(ctx context.Context) (c Tallied, err error) {
 	build, err := w.Builds.Current()
 	if err != nil {
 		return c, err
 	}
-	tally, err := w.tally(ctx, build, countedTo(build))
+	tally, rolls, err := w.tally(ctx, build, countedTo(build))
 	if guard.IsRefusal(err) {
 		return c, nil // no agreement lets anything be measured
 	}
@@ -75,12 +76,12 @@ func (w *Work) CountOutcomes(ctx context.Context) (c Tallied, err error) {
 	making.SetLimit(runtime.GOMAXPROCS(0))
 	for i, m := range measures {
 		making.Go(func() error {
-			packed, n, err := w.makeGrids(tally, i)
+			grids, behind, n, err := w.makeGrids(tally, rolls, i)
 			if err != nil {
 				return err
 			}
 			cells[i] = n
-			return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepGrids(build.Whole(), m.ID, packed) })
+			return w.DB.Write(ctx, func(tx *store.Tx) error { return tx.KeepGrids(build.Whole(), m.ID, grids, behind) })
 		})
 	}
 	if err := making.Wait(); err != nil {
@@ -94,9 +95,9 @@ func (w *Work) CountOutcomes(ctx context.Context) (c Tallied, err error) {
 	return c, nil
 }
 
-// makeGrids puts one measure's counts together, ready to be kept, and says of
-// how many numbers they are.
-func (w *Work) makeGrids(tally *outcome.Tally, i int) (packed []store.PackedGrid, cells int, err error) {
+// makeGrids puts one measure's counts together and who is behind them, ready to
+// be kept, and says of how many numbers they are.
+func (w *Work) makeGrids(tally *outcome.Tally, rolls *rolls, i int) (packed []store.PackedGrid, behind []store.PackedRoll, cells int, err error) {
 	var grids []*outcome.Grid
 	for _, level := range w.levels() {
 		g := tally.Grid(i, level)
@@ -108,12 +109,17 @@ func (w *Work) makeGrids(tally *outcome.Tally, i int) (packed []store.PackedGrid
 		for _, part := range w.kept(g) {
 			p, err := store.PackGrid(part)
 			if err != nil {
-				return nil, 0, err
+				return nil, nil, 0, err
 			}
 			packed = append(packed, p)
 		}
+		if g.Level == neighbourhoodLevel {
+			if behind, err = rolls.pack(i, g); err != nil {
+				return nil, nil, 0, err
+			}
+		}
 	}
-	return packed, cells, nil
+	return packed, behind, cells, nil
 }
 
 // countedTo is the end of the last whole month that the extracts tell of. What
@@ -129,13 +135,15 @@ func countedTo(build *store.Build) byname.Day {
 }
 
 // tally counts everybody who does not object, for periods that end on a day.
-func (w *Work) tally(ctx context.Context, build *store.Build, on byname.Day) (*outcome.Tally, error) {
+func (w *Work) tally(ctx context.Context, build *store.Build, on byname.Day) (*outcome.Tally, *rolls, error) {
 	tally := outcome.NewTally(w.Place.Measures, on, yearsBack, monthsBack)
-	err := w.everybody(ctx, build, "counted the place's indicators", func(_ byname.PersonID, _ string, l *outcome.Life) error {
+	rolls := w.rolls(tally)
+	err := w.everybody(ctx, build, "counted the place's indicators", func(id byname.PersonID, _ string, l *outcome.Life) error {
 		tally.Add(l)
+		rolls.add(id, l)
 		return nil
 	}, tally.Wants)
-	return tally, err
+	return tally, rolls, err
 }
 
 // everybody hands over everybody's life as far as an indicator needs it, who

@@ -66,20 +66,11 @@ func (w *Work) grid(ctx context.Context, measure, level string) (*outcome.Grid, 
 	if g, known := w.grids.kept(key); known {
 		return g, nil
 	}
-	w.counting.Lock()
-	defer w.counting.Unlock()
 	var g *outcome.Grid
-	read := func(tx *store.Tx) (err error) {
+	err = w.counted(ctx, func(tx *store.Tx) (err error) {
 		g, err = tx.Grid(build.Whole(), measure, level)
 		return err
-	}
-	err = w.DB.Read(ctx, read)
-	if errors.Is(err, byname.ErrNotFound) {
-		if _, err := w.CountOutcomes(ctx); err != nil {
-			return nil, fmt.Errorf("counting indicators: %w", err)
-		}
-		err = w.DB.Read(ctx, read)
-	}
+	})
 	if errors.Is(err, byname.ErrNotFound) {
 		return nil, nil
 	}
@@ -87,6 +78,23 @@ func (w *Work) grid(ctx context.Context, measure, level string) (*outcome.Grid, 
 		w.grids.keep(key, g)
 	}
 	return g, err
+}
+
+// counted reads what was counted in the current build, once it is counted.
+func (w *Work) counted(ctx context.Context, read func(*store.Tx) error) error {
+	err := w.DB.Read(ctx, read)
+	if !errors.Is(err, byname.ErrNotFound) {
+		return err
+	}
+	w.counting.Lock()
+	defer w.counting.Unlock()
+	if err = w.DB.Read(ctx, read); !errors.Is(err, byname.ErrNotFound) {
+		return err // by whoever held it
+	}
+	if _, err := w.CountOutcomes(ctx); err != nil {
+		return fmt.Errorf("counting indicators: %w", err)
+	}
+	return w.DB.Read(ctx, read)
 }
 
 // kept is how a grid is kept: small areas are asked for side by side by year,

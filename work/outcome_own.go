@@ -63,6 +63,41 @@ func (w *Work) ownEvents(ctx context.Context, build *store.Build) (map[byname.Pe
 	return events, err
 }
 
+// ownEventsOf are those of one person.
+func (w *Work) ownEventsOf(tx *store.Tx, build *store.Build, id byname.PersonID) (events []outcome.Event, err error) {
+	plans, err := tx.PlansOf(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range plans {
+		k, err := w.plan(tx, row)
+		if err != nil {
+			return nil, err
+		}
+		for _, person := range append([]byname.PersonID{k.plan.Person}, k.plan.With...) {
+			now, err := w.nowKnownAs(tx, build, person)
+			if err != nil {
+				return nil, err
+			}
+			if now == id {
+				events = append(events, stepEvents(k.plan, person)...)
+			}
+		}
+	}
+	referrals, err := tx.ReferralsOf(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range referrals {
+		k, err := w.referralKept(tx, row)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, answerEvents(k.turns, w.minute())...)
+	}
+	return events, nil
+}
+
 // stepEvents are the answered steps of a plan that are for somebody.
 func stepEvents(p plan.Plan, person byname.PersonID) (list []outcome.Event) {
 	for _, s := range p.Steps {

@@ -128,7 +128,7 @@ func (w *Work) measured(ctx context.Context, m outcome.Measure, h Here, whole bo
 		ID: m.ID, Title: m.Title, Means: m.Means, Domain: m.Domain, Area: name, AreaID: id, Unit: m.Unit,
 		LowerIsBetter: m.Better == outcome.Lower, NoWayIsBetter: m.Better == "",
 		Here: points(here), England: points(england), Notes: m.Notes(), Awaits: m.Awaits,
-		Trend: outcome.TrendOf(here), Change: outcome.ChangeOf(m, here), PeopleBehind: whole, Divided: m.Kind != outcome.Published,
+		Trend: outcome.TrendOf(here), Change: outcome.ChangeOf(m, here), PeopleBehind: whole && m.Kind != outcome.Published, Divided: m.Kind != outcome.Published,
 	}
 	if m.England.Value != nil && len(england) > 0 && england[0].Value == *m.England.Value {
 		in.EnglandOf = m.England.Period
