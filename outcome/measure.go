@@ -80,6 +80,11 @@ func (a Ages) Has(age int) bool { return age >= a.From && (a.To == 0 || age <= a
 // All reports whether every age is in it, also one not known.
 func (a Ages) All() bool { return a == Ages{} }
 
+// on reports whether somebody was of the ages on a day.
+func (a Ages) on(l *Life, day byname.Day) bool {
+	return a.All() || l.Born != 0 && a.Has(l.Born.YearsBefore(day))
+}
+
 // UnmarshalText reads all, 65+ or 18-64.
 func (a *Ages) UnmarshalText(b []byte) error {
 	s := string(b)

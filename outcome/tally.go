@@ -225,11 +225,6 @@ func (a Among) at(l *Life, on byname.Day) bool {
 	return (l.Died == 0 || l.Died >= on) && l.Born <= on && a.Ages.on(l, on)
 }
 
-// on reports whether somebody was of the ages on a day.
-func (a Ages) on(l *Life, day byname.Day) bool {
-	return a.All() || l.Born != 0 && a.Has(l.Born.YearsBefore(day))
-}
-
 func (t *Tally) unit(area string) int {
 	u, known := t.units[area]
 	if !known {
