@@ -47,6 +47,7 @@ func (d *decoder) check(p *Programme) {
 		d.times(p)
 	}
 	d.rules(p)
+	d.contradictions(p)
 }
 
 // notEmpty refuses a list that must be there and has nothing in it.

@@ -23,6 +23,7 @@ import (
 type Out struct {
 	File string
 	Err  error
+	Twin *Programme // what could run, but for another of the same title
 }
 
 // Broken are the files of a folder that cannot run; of kind byname.ErrInvalid.
@@ -59,24 +60,21 @@ func Load(place fs.FS, dir string, words Words) ([]Programme, error) {
 	}
 	var all []Programme
 	var broken Broken
-	titles := map[string]string{}
 	for _, file := range files {
 		content, err := fs.ReadFile(place, file)
 		if err != nil {
-			broken = append(broken, Out{file, byname.NotFound(file, "a file that can be read", err.Error())})
+			broken = append(broken, Out{File: file, Err: byname.NotFound(file, "a file that can be read", err.Error())})
 			continue
 		}
 		p, err := Parse(file, content, words)
-		if other, taken := titles[p.Title]; taken && err == nil {
-			err = byname.Invalid(p.titled, "a title of its own", other+" has the same")
-		}
 		if err != nil {
-			broken = append(broken, Out{file, err})
+			broken = append(broken, Out{File: file, Err: err})
 			continue
 		}
-		titles[p.Title] = file
 		all = append(all, p)
 	}
+	all, twins := Twins(all, nil)
+	broken = append(broken, twins...)
 	if len(broken) > 0 {
 		return all, broken
 	}
@@ -91,7 +89,7 @@ const longest = 128 << 10
 // Parse reads one programme and checks all of it.
 func Parse(file string, content []byte, words Words) (Programme, error) {
 	sum := sha256.Sum256(content)
-	p := Programme{Version: hex.EncodeToString(sum[:])[:12], Text: string(content)}
+	p := Programme{Version: hex.EncodeToString(sum[:])[:12], Text: string(content), file: file}
 	if len(content) > longest {
 		return p, byname.Invalid(file, "a programme, in 128 kB at most", "write it shorter: a commissioner reads this file")
 	}

@@ -118,7 +118,7 @@ func TestABrokenFileStopsNoOther(t *testing.T) {
 	if len(all) != 1 || all[0].ID != "tea" {
 		t.Errorf("%d programmes can run, want tea", len(all))
 	}
-	for _, part := range []string{"programmes/broken.yaml:1:1: ", "programmes/empty.yaml:1:1: ", "programmes/twice.yaml:2:8: not valid: expected a title of its own"} {
+	for _, part := range []string{"programmes/broken.yaml:1:1: ", "programmes/empty.yaml:1:1: ", "programmes/twice.yaml:2:8: not valid: expected a title of its own; programmes/tea.yaml has the same"} {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("%v does not speak of %q", err, part)
 		}

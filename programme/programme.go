@@ -30,6 +30,7 @@ type Programme struct {
 	Text    string `yaml:"-"` // the file, as it was read
 
 	ready  *ready // once it is checked
+	file   string
 	titled string // where the title stands: file:line:column
 }
 

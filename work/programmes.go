@@ -1,14 +1,17 @@
 package work
 
 import (
+	"cmp"
 	"errors"
 	"slices"
+	"time"
 
 	"byname"
 	"byname/feed"
 	"byname/fund"
 	"byname/plan"
 	"byname/programme"
+	"byname/store"
 	"byname/team"
 )
 
@@ -42,6 +45,41 @@ func (p *Place) loadProgrammes() (err error) {
 	}
 	p.Signs, err = programme.Compile(p.Programmes, words)
 	return err
+}
+
+// settleTitles lets the programme that ran here go on when another file has
+// its title: until the database is open, nobody knows which that is.
+func (p *Place) settleTitles(tx *store.Tx) (err error) {
+	all, broken := slices.Clone(p.Programmes), programme.Broken{}
+	for _, out := range p.Broken {
+		if out.Twin == nil {
+			broken = append(broken, out)
+			continue
+		}
+		all = append(all, *out.Twin)
+	}
+	if len(broken) == len(p.Broken) {
+		return nil
+	}
+	slices.SortFunc(all, func(a, b programme.Programme) int { return cmp.Compare(a.ID, b.ID) })
+	run, twins := programme.Twins(all, func(id, version string) (this, last time.Time) {
+		versions, problem := tx.ProgrammeVersions(id)
+		err = errors.Join(err, problem)
+		for i, v := range versions {
+			if i == 0 {
+				last = v.First
+			}
+			if v.Version == version {
+				this = v.First
+			}
+		}
+		return this, last
+	})
+	p.Programmes, p.Broken = run, append(broken, twins...)
+	if err == nil {
+		p.Signs, err = programme.Compile(run, p.Words)
+	}
+	return errors.Join(err, p.loadWorths())
 }
 
 // programme is one of the place's, or an empty one with the id for its title

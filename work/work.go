@@ -72,6 +72,9 @@ func Open(ctx context.Context, o Options) (*Work, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := db.Read(ctx, place.settleTitles); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	w := &Work{mappings: sync.OnceValues(place.mappings), services: sync.OnceValues(place.services), counting: new(sync.Mutex), matching: new(matching), invented: new(inventedTown), balances: new(balanced), DB: db, Data: o.Data, Place: place, Builds: store.OpenBuilds(o.Data, place.Words.Kinds), now: o.Now}
 	w.grids, w.figured, w.outlines, w.lookedThrough = new(keptGrids), new(loadedFigures), new(outlines), new(lookedThrough)
 	if err := errors.Join(w.settle(ctx), w.stand(), w.takeUp(ctx)); err != nil {

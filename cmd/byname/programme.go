@@ -61,6 +61,9 @@ func (c programmeCheckCmd) Run(e *env) error {
 			continue
 		}
 		x, err := programme.Parse(name, content, p.Words)
+		if err == nil {
+			err = x.SameTitle(p.Programmes...)
+		}
 		files = append(files, check(filepath.Base(name), x, err))
 	}
 	if len(c.Files) == 0 {
