@@ -69,6 +69,11 @@ func (w *Work) arrive(ctx context.Context, a store.Arrival) (r Receipt, err erro
 		if before != nil && before.Person != a.Person {
 			concerned = append(concerned, before.Person)
 		}
+		if a.Mark == store.MarkObjects && a.Person != 0 {
+			if err := w.tellNo(tx, a.Person); err != nil {
+				return err
+			}
+		}
 		return n.weigh(tx, concerned...)
 	})
 	return r, err

@@ -27,6 +27,7 @@ const (
 	ToldHome     = "coming home"     // from hospital: something is yours to do, or yours to know
 	ToldSaid     = "said at door"    // by somebody for whom you lead
 	ToldKept     = "kept waiting"    // in hospital, by what you can end
+	ToldNo       = "no to sharing"   // says somebody for whom you lead
 )
 
 // NoticeWords say each kind of notice in words that name nobody.
@@ -50,6 +51,7 @@ var NoticeWords = map[string]string{
 	ToldHome:     "Somebody is coming home from hospital.",
 	ToldSaid:     "Somebody for whom you lead wrote to you.",
 	ToldKept:     "Somebody could leave hospital, and waits for something you hold.",
+	ToldNo:       "Somebody for whom you lead says no to all sharing. You read what your own agency knows and no more: ask them what they still want, and whom you may tell.",
 }
 
 // tell is the one place in which notices are made. It is part of the

@@ -146,7 +146,12 @@ func (w *Work) objects(ctx context.Context, o govern.Objection) error {
 	if o.Words == "" {
 		return byname.Invalid("words", "what they said", "write it down in their words")
 	}
-	return w.rethinking(ctx, o.Person, "somebody objected: looked again at their home", func(tx *store.Tx) error { return tx.Object(o) })
+	return w.rethinking(ctx, o.Person, "somebody objected: looked again at their home", func(tx *store.Tx) error {
+		if err := tx.Object(o); err != nil || o.Scope != govern.ToAll {
+			return err
+		}
+		return w.tellNo(tx, o.Person)
+	})
 }
 
 // objectsNoMore ends what was written down, by a worker or, with "", by the
@@ -156,7 +161,10 @@ func (w *Work) objectsNoMore(ctx context.Context, id byname.PersonID, scope gove
 		return byname.Invalid("ended", "what they said, in a few words", "write down why it is taken back")
 	}
 	return w.rethinking(ctx, id, "somebody takes an objection back: looked again at their home", func(tx *store.Tx) error {
-		return tx.EndObjection(id, scope, w.Today(), by, words)
+		if err := tx.EndObjection(id, scope, w.Today(), by, words); err != nil {
+			return err
+		}
+		return w.noSettled(tx, id, by)
 	})
 }
 

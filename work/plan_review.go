@@ -16,7 +16,8 @@ type lookedThrough struct {
 }
 
 // planReviews tells the lead of each open plan whose day of review has come,
-// once for each such day; where there is no lead, those of the team. It looks
+// once for each such day, and of whom an agency's extract says by now that they
+// say no to all sharing; where there is no lead, those of the team. It looks
 // once a day.
 func (w *Work) planReviews(ctx context.Context) error {
 	today := w.Today()
@@ -25,9 +26,14 @@ func (w *Work) planReviews(ctx context.Context) error {
 	if w.lookedThrough.on == today {
 		return nil
 	}
+	build, err := w.Builds.Current()
+	if err != nil && !nothing(err) {
+		return err
+	}
 	var due []kept
+	var noes []byname.PersonID
 	if err := w.DB.Read(ctx, func(tx *store.Tx) error {
-		due = nil
+		due, noes = nil, nil
 		rows, err := tx.OpenPlans()
 		if err != nil {
 			return err
@@ -40,12 +46,23 @@ func (w *Work) planReviews(ctx context.Context) error {
 			if k.plan.Review != 0 && k.plan.Review <= today {
 				due = append(due, k)
 			}
+			if build == nil {
+				continue
+			}
+			if sketch, err := build.Sketch(k.plan.Person); err == nil && sketch.Objects {
+				noes = append(noes, k.plan.Person)
+			}
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	err := w.DB.Write(ctx, func(tx *store.Tx) error {
+	err = w.DB.Write(ctx, func(tx *store.Tx) error {
+		for _, id := range noes {
+			if err := w.tellNo(tx, id); err != nil {
+				return err
+			}
+		}
 		for _, k := range due {
 			n := store.Notice{Kind: ToldReview, Link: planLink(k.plan.Person), About: reviewAbout(k.row.ID, k.plan.Review), Person: k.plan.Person}
 			if err := w.tellLead(tx, k.row.ID, k.plan.Person, n); err != nil {
