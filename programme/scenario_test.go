@@ -28,7 +28,9 @@ var agencies = map[string]byname.AgencyID{
 }
 
 // Each programme has a page of testdata that can be read aloud: a timeline, and
-// on a day who is found, why, and which steps would be done by when.
+// on a day who is found, why, which steps would be done by when, what that costs
+// and spares, and what came of it. Each has somebody who is found and somebody
+// who is not, somebody whom it helped and somebody whom it did not.
 //
 //	-- somebody --                            a timeline
 //	-- somebody, 2026-02-10 --                what the programme says that day
@@ -63,6 +65,11 @@ func TestScenarios(t *testing.T) {
 				continue
 			}
 			page.Files[i].Data = []byte(said(t, p, set, judge, lives[name], ask))
+		}
+		for _, shows := range []string{"\nfound by ", "\nnobody is found\n", ", and is to spare in a year ", "\nsucceeded ", "\nfailed\n"} {
+			if !bytes.Contains(before, []byte(shows)) {
+				t.Errorf("%s has nobody of whom it says %q", path, strings.TrimSpace(shows))
+			}
 		}
 		if after := txtar.Format(page); !bytes.Equal(before, after) {
 			if *update {
