@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"byname"
 	"byname/feed"
@@ -30,6 +31,8 @@ type Build struct {
 	model    func() (*link.Model, error)
 	quality  func() (link.Standing, error)
 	homes    func() (*index, error)
+	sketches sync.Map // of those asked for, by byname.PersonID
+	sketched atomic.Int32
 }
 
 // openBuild opens a build; open is another that may be open already.

@@ -6,9 +6,25 @@ import (
 	"byname"
 )
 
+// mostSketches is how many a build keeps in memory, some ten megabytes: those
+// of people with plans are asked for by every list.
+const mostSketches = 100_000
+
 // Sketch is what guard needs to decide about a person. It holds nothing that
-// could be shown, so it takes no Pass.
+// could be shown, so it takes no Pass. Its agencies are not to be changed.
 func (b *Build) Sketch(id byname.PersonID) (Sketch, error) {
+	if s, known := b.sketches.Load(id); known {
+		return s.(Sketch), nil
+	}
+	s, err := b.sketch(id)
+	if err == nil && b.sketched.Load() < mostSketches {
+		b.sketches.Store(id, s)
+		b.sketched.Add(1)
+	}
+	return s, err
+}
+
+func (b *Build) sketch(id byname.PersonID) (Sketch, error) {
 	number, err := b.number(id)
 	if err != nil {
 		return Sketch{}, err
