@@ -43,7 +43,9 @@ func TestGrids(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := db.Write(ctx, func(tx *store.Tx) error { return tx.KeepGrids(build, "ae", []store.PackedGrid{packed}, []store.PackedRoll{roll}) }); err != nil {
+			if err := db.Write(ctx, func(tx *store.Tx) error {
+				return tx.KeepGrids(build, "ae", []store.PackedGrid{packed}, []store.PackedRoll{roll})
+			}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -109,5 +109,7 @@ func (c outcomeCountCmd) Run(e *env) error {
 	if err != nil {
 		return fmt.Errorf("counting: %w", err)
 	}
-	return e.show(counted, func(out io.Writer) { fmt.Fprintf(out, "%d indicators, %d numbers by area, group, year and month\n", counted.Indicators, counted.Cells) })
+	return e.show(counted, func(out io.Writer) {
+		fmt.Fprintf(out, "%d indicators, %d numbers by area, group, year and month\n", counted.Indicators, counted.Cells)
+	})
 }
