@@ -19,6 +19,7 @@ type budget struct {
 	BudgetPence    int64        `json:"budget_pence"`
 	SpentPence     int64        `json:"spent_pence"`
 	LeftPence      int64        `json:"left_pence"`
+	AsidePence     int64        `json:"aside_pence" doc:"Set aside for persons and not yet spent."`
 	LimitPence     int64        `json:"limit_pence" doc:"For one person without the lead's yes."`
 	Lines          []budgetLine `json:"lines"`
 	Asked          []askedSpend `json:"asked" doc:"Waiting for the lead."`
@@ -31,6 +32,7 @@ type budgetLine struct {
 	For           *PersonRef `json:"for,omitempty" doc:"Who it was for, when you may know."`
 	By            string     `json:"by"`
 	CostPence     int64      `json:"cost_pence"`
+	Own           bool       `json:"own" doc:"Paid from the person's own budget."`
 	Reason        string     `json:"reason,omitempty"`
 	Countersigned string     `json:"countersigned,omitempty" doc:"By whom; nobody where nobody was needed."`
 }
@@ -47,12 +49,12 @@ type askedSpend struct {
 
 func (d *door) budget(ctx context.Context, who work.Who, in *budgetAsk) (budget, error) {
 	b, err := d.work.TeamBudget(ctx, who, in.Neighbourhood, in.Year)
-	return budget{b.Neighbourhood, b.Name, b.Year, pence(b.Budget), pence(b.Spent), pence(b.Left), pence(b.Limit),
+	return budget{b.Neighbourhood, b.Name, b.Year, pence(b.Budget), pence(b.Spent), pence(b.Left), pence(b.Aside), pence(b.Limit),
 		each(b.Lines, showBudgetLine), each(b.Asked, showAsked), b.MayCountersign}, err
 }
 
 func showBudgetLine(l work.BudgetLine) budgetLine {
-	return budgetLine{l.Day, l.What, refOf(l.For), l.By, pence(l.Cost), l.Reason, l.Countersigned}
+	return budgetLine{l.Day, l.What, refOf(l.For), l.By, pence(l.Cost), l.Own, l.Reason, l.Countersigned}
 }
 
 func showAsked(a work.AskedSpend) askedSpend {

@@ -35,6 +35,7 @@ var sent = map[string]string{
 	"object":          `{"scope":"planning","words":"leave me off your lists"}`,
 	"endObjection":    `{"scope":"planning","words":"I would like to be asked again"}`,
 	"countersign":     `{"step":1,"yes":true}`,
+	"setAside":        `{"amount_pence":30000,"reason":"she chooses her own coat"}`,
 	"sayReview":       `{"says":"same"}`,
 	"giveReason":      `{"purpose":"support","reason":"she called us about her rent"}`,
 	"breakGlass":      `{"reason":"she does not answer the door"}`,

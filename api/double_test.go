@@ -156,6 +156,9 @@ func (d *double) AddGoal(_ context.Context, who work.Who, _ byname.PersonID, _ i
 func (d *double) Countersign(_ context.Context, who work.Who, _ byname.PersonID, _ int64, _ bool, _ string) error {
 	return d.asked("Countersign", who)
 }
+func (d *double) SetAside(_ context.Context, who work.Who, _ byname.PersonID, _ byname.Pence, _ string) error {
+	return d.asked("SetAside", who)
+}
 func (d *double) Programmes() work.Programmes {
 	list, _ := told[work.Programmes](d, "Programmes", work.Who{})
 	return list

@@ -34,6 +34,8 @@ type plan struct {
 	CostPence        int64       `json:"cost_pence"`
 	BudgetLeftPence  int64       `json:"budget_left_pence" doc:"Of the team, this year."`
 	BudgetLimitPence int64       `json:"budget_limit_pence" doc:"What one person may cost without the lead's yes."`
+	OwnSetPence      int64       `json:"own_set_pence" doc:"The person's own budget of this year, with what is spent of it."`
+	OwnLeftPence     int64       `json:"own_left_pence"`
 	Owners           []choice    `json:"owners" doc:"Whom a step may be given to."`
 	History          []change    `json:"history" doc:"Newest first."`
 }
@@ -76,6 +78,7 @@ type step struct {
 	State     string     `json:"state" doc:"waiting, asked, ready, doing, done or not_done"`
 	WaitsFor  []string   `json:"waits_for" doc:"Steps before it that are not done."`
 	CostPence int64      `json:"cost_pence"`
+	Own       bool       `json:"own" doc:"The person's own budget paid."`
 	Free      bool       `json:"free" doc:"No programme foresaw it."`
 	Reason    string     `json:"reason,omitempty"`
 	Ended     byname.Day `json:"ended,omitempty" format:"date"`
@@ -108,7 +111,7 @@ func (d *door) plan(ctx context.Context, who work.Who, in *Whom) (plan, error) {
 		PersonRef: PersonRef{p.ID, p.Preferred.Reveal()}, Name: p.Full.Reveal(), Age: age(p.Age, p.HasAge), Version: p.Version,
 		Matters: p.Matters.Reveal(), Goals: each(p.Goals, showGoal), Steps: each(p.Steps, showStep), Lead: p.Lead, Opened: p.Opened,
 		Review: p.Review, Closed: p.Closed, With: each(p.With, showRef), CostPence: pence(p.Cost), BudgetLeftPence: pence(p.BudgetLeft),
-		BudgetLimitPence: pence(p.BudgetLimit), Owners: each(p.Owners, showChoice), History: each(p.History, showChange),
+		BudgetLimitPence: pence(p.BudgetLimit), OwnSetPence: pence(p.OwnBudget.Set), OwnLeftPence: pence(p.OwnBudget.Left), Owners: each(p.Owners, showChoice), History: each(p.History, showChange),
 		About: p.About.Reveal(), Call: p.Call.Reveal(), Members: each(p.Members, showOwnPart), Unseen: p.Unseen, AgreedWith: p.AgreedWith.Reveal(),
 		Path: path{words(p.Path.Titles), p.Path.Done, p.Path.Holds, p.Path.By, p.Path.Stuck}, Agreed: p.Agreed, SinceAgreed: p.SinceAgreed,
 		Others: each(p.Others, func(o work.OtherPlan) otherPlan { return otherPlan{o.Lead, o.Opened, o.Closed} }),
@@ -129,7 +132,7 @@ func showGoal(g work.Goal) goal { return goal{g.ID, g.Words.Reveal(), g.For, g.R
 func showChange(c work.Change) change { return change{at(c.At), c.By, c.What} }
 
 func showStep(s work.Step) step {
-	shown := step{s.ID, s.Title, s.Owner, s.Due, s.Overdue, s.State, words(s.WaitsFor), pence(s.Cost), s.Free, s.Reason.Reveal(),
+	shown := step{s.ID, s.Title, s.Owner, s.Due, s.Overdue, s.State, words(s.WaitsFor), pence(s.Cost), s.Own, s.Free, s.Reason.Reveal(),
 		s.Ended, s.EndedBy, s.Outcome.Reveal(), s.Mine, s.MayMark, s.Hint, s.Reference,
 		s.Part, "", s.For, s.Left, s.Referral}
 	if s.Service != nil {

@@ -61,6 +61,7 @@ type stepAsk struct {
 		Due       byname.Day `json:"due,omitempty" format:"date"`
 		After     []int64    `json:"after,omitempty" maxItems:"100" doc:"Steps it waits for."`
 		CostPence int64      `json:"cost_pence,omitempty" minimum:"0" maximum:"1000000000" doc:"Paid from the team's budget; above the limit it waits for the lead. A service alone spends nothing."`
+		Own       bool       `json:"own,omitempty" doc:"The person's own budget pays, as far as it goes."`
 		Reason    string     `json:"reason" minLength:"1" maxLength:"1000" doc:"Why, as no programme foresaw it."`
 	}
 }
@@ -72,7 +73,7 @@ func (d *door) addStep(ctx context.Context, who work.Who, in *stepAsk) error {
 	}
 	b := in.Body
 	return d.work.AddStep(ctx, who, id, b.Version, work.NewStep{Title: b.Title, Owner: b.Owner, Due: b.Due, After: b.After,
-		Cost: byname.Pence(b.CostPence), Reason: b.Reason})
+		Cost: byname.Pence(b.CostPence), Own: b.Own, Reason: b.Reason})
 }
 
 type markAsk struct {
@@ -103,6 +104,22 @@ func (d *door) markNotDone(ctx context.Context, who work.Who, in *markAsk) error
 		return err
 	}
 	return d.work.MarkNotDone(ctx, who, id, in.Body.Version, in.Body.Step, in.Body.Words)
+}
+
+type ownAsk struct {
+	Whom
+	Body struct {
+		AmountPence int64  `json:"amount_pence" minimum:"0" maximum:"1000000000" doc:"For this year in all, with what is spent of it; less than before gives the rest back to the team."`
+		Reason      string `json:"reason" minLength:"1" maxLength:"1000"`
+	}
+}
+
+func (d *door) setOwn(ctx context.Context, who work.Who, in *ownAsk) error {
+	id, err := in.id()
+	if err != nil {
+		return err
+	}
+	return d.work.SetAside(ctx, who, id, byname.Pence(in.Body.AmountPence), in.Body.Reason)
 }
 
 type countersignAsk struct {

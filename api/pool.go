@@ -56,6 +56,7 @@ type scheme struct {
 	CommittedPence int64  `json:"committed_pence"`
 	SpentPence     int64  `json:"spent_pence"`
 	LeftPence      int64  `json:"left_pence"`
+	AsidePence     int64  `json:"aside_pence" doc:"Of a team: set aside for persons and not yet spent."`
 }
 
 type gain struct {
@@ -100,7 +101,7 @@ func showShare(s work.Share) share {
 }
 
 func showScheme(s work.Scheme) scheme {
-	return scheme{s.Neighbourhood, s.Name, pence(s.Committed), pence(s.Spent), pence(s.Left)}
+	return scheme{s.Neighbourhood, s.Name, pence(s.Committed), pence(s.Spent), pence(s.Left), pence(s.Aside)}
 }
 
 func showGain(g work.Gain) gain {

@@ -57,6 +57,7 @@ var routes = []route{
 	{"POST", "/plan/{person}/not-done", "markNotDone", "Mark a step as not done, and say why", helps, tell((*door).markNotDone)},
 	{"POST", "/plan/{person}/countersign", "countersign", "The lead's yes or no to a cost above the limit", leads, tell((*door).countersign)},
 
+	{"POST", "/plan/{person}/own", "setAside", "Set a person's own budget of this year aside from the team's", leads, tell((*door).setOwn)},
 	{"POST", "/plan/{person}/refer", "refer", "Ask a service of the directory to do something for a person", helps, ask((*door).refer)},
 	{"GET", "/referral", "referrals", "The referrals in your inbox, or those you sent", helps, ask((*door).referrals)},
 	{"GET", "/referral/{referral}", "referral", "One referral, with the person as far as your agency may be shown them", helps, ask((*door).referral)},

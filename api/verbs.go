@@ -40,6 +40,7 @@ type verbs interface {
 	MarkNotDone(ctx context.Context, who work.Who, id byname.PersonID, version int, step int64, why string) error
 	SayWhatMatters(ctx context.Context, who work.Who, id byname.PersonID, version int, words string) error
 	AddGoal(ctx context.Context, who work.Who, id byname.PersonID, version int, words string) error
+	SetAside(ctx context.Context, who work.Who, id byname.PersonID, amount byname.Pence, reason string) error
 	Countersign(ctx context.Context, who work.Who, id byname.PersonID, step int64, yes bool, words string) error
 
 	StepsFor(ctx context.Context, who work.Who, page int) (work.Steps, error)

@@ -13,7 +13,7 @@ type Account struct {
 	Kind  Kind   `json:"kind"`
 	Year  Year   `json:"year"`
 	Place string `json:"place,omitempty"` // a neighbourhood, from its allocation on
-	Name  string `json:"name,omitempty"`  // a partner, or a scheme; where money is held or spent, "" is the team's budget
+	Name  string `json:"name,omitempty"`  // a partner, a scheme or an own budget; where money is held or spent, "" is the team's budget
 }
 
 // A Kind of account.
@@ -27,6 +27,7 @@ const (
 	AtReserve Kind = "reserve" // held back by the board
 	AtPlace   Kind = "place"   // a neighbourhood's allocation, not yet committed
 	AtTeam    Kind = "team"    // delegated to the neighbourhood's team
+	AtOwn     Kind = "own"     // set aside by the team for one person, whom the name does not tell
 	AtScheme  Kind = "scheme"  // committed to a scheme, not yet spent
 	AtHeld    Kind = "held"    // asked for, waiting for the lead to countersign
 	AtSpent   Kind = "spent"   // paid out
@@ -47,7 +48,8 @@ var moves = map[Kind][]Kind{
 	AtPool:    {AtReserve, AtPlace, AtCarried},
 	AtReserve: {AtPool, AtCarried},
 	AtPlace:   {AtTeam, AtScheme, AtCarried},
-	AtTeam:    {AtHeld, AtSpent, AtPlace},
+	AtTeam:    {AtHeld, AtSpent, AtPlace, AtOwn},
+	AtOwn:     {AtSpent, AtTeam},
 	AtScheme:  {AtHeld, AtSpent, AtScheme, AtPlace},
 	AtHeld:    {AtSpent, AtTeam, AtScheme},
 	AtGain:    {AtShare, AtOwed},
@@ -67,7 +69,7 @@ func (a Account) check() error {
 		name = true
 	case AtPlace, AtTeam:
 		place = true
-	case AtScheme:
+	case AtScheme, AtOwn:
 		place, name = true, true
 	case AtHeld, AtSpent:
 		place, name = true, a.Name != ""
@@ -94,6 +96,8 @@ func mayMove(from, to Account) bool {
 		return false
 	}
 	switch {
+	case from.Kind == AtOwn: // what a person's own budget paid, the team paid
+		return to.Name == ""
 	case to.Kind == AtHeld, to.Kind == AtSpent, from.Kind == AtHeld:
 		return from.Name == to.Name
 	}

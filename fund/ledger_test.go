@@ -74,7 +74,7 @@ func someEntry(t *rapid.T) Entry {
 	case 5:
 		e, _ = Spend{Ref: "x", Year: year, Place: place, Scheme: scheme, Amount: amount, Reason: "r"}.Entry(amount%2 == 0)
 	case 6:
-		kinds := []Kind{AtPartner, AtPool, AtCarried, AtReserve, AtPlace, AtTeam, AtScheme, AtHeld, AtSpent, AtGain, AtShare, AtOwed}
+		kinds := []Kind{AtPartner, AtPool, AtCarried, AtReserve, AtPlace, AtTeam, AtOwn, AtScheme, AtHeld, AtSpent, AtGain, AtShare, AtOwed}
 		account := func(what string) Account {
 			return Account{rapid.SampledFrom(kinds).Draw(t, what), year, rapid.SampledFrom([]string{"", "N1"}).Draw(t, what+" place"), scheme}
 		}

@@ -13,6 +13,7 @@ type Spend struct {
 	Year   Year            `json:"year"`
 	Place  string          `json:"place"`
 	Scheme string          `json:"scheme,omitempty"` // "" is the team's budget
+	Own    string          `json:"own,omitempty"`    // the person's own budget, which pays; "" is the team's
 	Person byname.PersonID `json:"person,omitempty"` // whom it is for; 0 is nobody in particular
 	Reason string          `json:"reason"`
 	Amount byname.Pence    `json:"pence"`
@@ -21,9 +22,10 @@ type Spend struct {
 // Countersign reports whether a lead must countersign before it is paid: when
 // the team's budget has borne, with this, more than the limit for the person
 // in the year, or when it is for nobody in particular. before is what was
-// spent or held on the person. Splitting a sum changes nothing.
+// spent or held on the person, or set aside for them. Splitting a sum changes
+// nothing. A person's own budget pays at once: the lead set it aside.
 func (s Spend) Countersign(terms Terms, before byname.Pence) bool {
-	return s.Scheme == "" && (s.Person == 0 || before+s.Amount > terms.OnePerson)
+	return s.Scheme == "" && s.Own == "" && (s.Person == 0 || before+s.Amount > terms.OnePerson)
 }
 
 // Entry writes the spend into the ledger: paid at once, or held until the lead
@@ -59,7 +61,10 @@ func (s Spend) why() string {
 
 // budget is the account that pays.
 func (s Spend) budget() Account {
-	if s.Scheme == "" {
+	switch {
+	case s.Own != "":
+		return Account{AtOwn, s.Year, s.Place, s.Own}
+	case s.Scheme == "":
 		return Account{AtTeam, s.Year, s.Place, ""}
 	}
 	return Account{AtScheme, s.Year, s.Place, s.Scheme}

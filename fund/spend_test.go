@@ -23,6 +23,7 @@ func TestCountersign(t *testing.T) {
 		{"a penny above", Spend{Person: 1, Amount: 500_01}, 0, true},
 		{"above it with what was spent before", Spend{Person: 1, Amount: 200_00}, 300_01, true},
 		{"for nobody in particular", Spend{Amount: 5_00}, 0, true},
+		{"from their own budget", Spend{Person: 1, Own: "plan 1 own 1", Amount: 600_00}, 500_00, false},
 		{"from a scheme", Spend{Scheme: "falls", Amount: 900_00}, 0, false},
 	} {
 		if got := c.spend.Countersign(terms, c.before); got != c.want {
@@ -90,7 +91,7 @@ func TestTeamBudgetHolds(t *testing.T) {
 			if !countersign && s.Person != 0 && before[s.Person] > terms.OnePerson {
 				t.Fatalf("%v on one person without the lead", before[s.Person])
 			}
-			if got := b.balances.Statement(2025).Of("N1").Team; got != (Budget{"", given, spent, held, given - spent - held}) || got.Left < 0 {
+			if got := b.balances.Statement(2025).Of("N1").Team; got != (Budget{Committed: given, Spent: spent, Held: held, Left: given - spent - held}) || got.Left < 0 {
 				t.Fatalf("%+v: given %v, spent %v, held %v", got, given, spent, held)
 			}
 		}

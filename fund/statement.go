@@ -46,7 +46,8 @@ type Budget struct {
 	Scheme    string       `json:"scheme,omitempty"` // "" is the team's
 	Committed byname.Pence `json:"committedPence"`
 	Spent     byname.Pence `json:"spentPence"`
-	Held      byname.Pence `json:"heldPence"` // waiting for a countersignature
+	Held      byname.Pence `json:"heldPence"`  // waiting for a countersignature
+	Aside     byname.Pence `json:"asidePence"` // a team's, set aside for persons and not yet spent
 	Left      byname.Pence `json:"leftPence"`
 }
 
@@ -110,8 +111,11 @@ func fill(places map[string]*PlaceAccount, budgets map[Account]*Budget, a Accoun
 		return
 	}
 	key := Account{Place: a.Place, Name: a.Name}
+	if a.Kind == AtOwn {
+		key.Name = ""
+	}
 	if budgets[key] == nil {
-		budgets[key] = &Budget{Scheme: a.Name}
+		budgets[key] = &Budget{Scheme: key.Name}
 	}
 	u := budgets[key]
 	u.Committed += amount
@@ -120,6 +124,8 @@ func fill(places map[string]*PlaceAccount, budgets map[Account]*Budget, a Accoun
 		u.Spent = amount
 	case AtHeld:
 		u.Held = amount
+	case AtOwn:
+		u.Aside += amount
 	default:
 		u.Left = amount
 	}

@@ -280,6 +280,31 @@ CREATE TRIGGER fund_answer_delete before delete on fund_answer begin select rais
 
 CREATE TRIGGER fund_answer_update before update on fund_answer begin select raise(abort, 'fund_answer only grows'); end;
 
+CREATE TABLE fund_aside (
+    pool        text   not null,
+    entry       integer not null,
+    year        integer not null,
+    place       text   not null,
+    own         text   not null, -- name of the account
+    plan        integer not null, -- in which it is spent, and with which it ends
+    person      integer not null,
+    anchor      text   not null, -- a record key of the person, to find them again after a roll-back
+    reason      text   not null,
+    pence       integer not null check (pence <> 0), -- below nothing: given back
+    worker      text   not null,
+    written_at  integer not null,
+    primary key (pool, entry),
+    foreign key (pool, entry) references fund_entry (pool, number)
+) strict;
+
+CREATE TRIGGER fund_aside_delete before delete on fund_aside begin select raise(abort, 'fund_aside only grows'); end;
+
+CREATE INDEX fund_aside_person on fund_aside (pool, year, place, person);
+
+CREATE INDEX fund_aside_plan on fund_aside (plan);
+
+CREATE TRIGGER fund_aside_update before update on fund_aside begin select raise(abort, 'fund_aside only grows'); end;
+
 CREATE TABLE fund_benefit (
     id           integer primary key autoincrement,
     pool         text   not null references fund_pool (id),
@@ -434,7 +459,7 @@ CREATE TABLE fund_spend (
     pence       integer  not null check (pence > 0),
     held        integer not null, -- waits, or waited, for the lead
     worker      text    not null,
-    written_at  integer  not null,
+    written_at  integer  not null, own text not null default '',
     primary key (pool, entry),
     foreign key (pool, entry) references fund_entry (pool, number)
 ) strict;

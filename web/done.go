@@ -31,6 +31,7 @@ var doneWords = map[string]string{
 	"sent":            "Sent. You hear what comes of it.",
 	"drafted":         "Kept as a draft. Nobody sees it but you and your colleagues.",
 	"service":         "Saved. Everybody who looks for help sees it now.",
+	"own":             "Set. It is in the plan, and may be spent on its steps.",
 	"countersign":     "Answered. Whoever asked can see it in the plan.",
 	"apart":           "Saved. The next build keeps these records apart.",
 	"asked-review":    "Saved. Reviewers look at these records before most others.",

@@ -29,6 +29,8 @@ func planPages() map[string]templ.Component {
 	p.About, p.Call = text("Speak slowly. Biscuit first, then me."), text("Kev")
 	p.Members = []work.Own{{PersonRef: work.PersonRef{ID: dawnID, Preferred: text("Dawn")}, Matters: text("My foot, and staying together."), About: text("Ask Kev to be there.")},
 		{PersonRef: work.PersonRef{ID: stanID, Preferred: text("Jay")}, Child: true}}
+	p.OwnBudget = work.OwnBudget{Set: 30000, Left: 18000, Most: 42500, MaySet: true}
+	p.Steps[1].Own = true
 	p.Unseen, p.Agreed, p.AgreedWith, p.SinceAgreed = 1, day(2025, 12, 9), text("in the day centre, with Dawn"), 2
 	p.Path = work.Path{Titles: []string{"A room that takes dogs, for both of you", "A GP practice near the room"}, Done: day(2026, 1, 20), Holds: "A room that takes dogs, for both of you", By: "Housing options"}
 	for i := range p.Steps {
@@ -41,6 +43,8 @@ func planPages() map[string]templ.Component {
 	done.Done = "Done. Now to be begun: A room that takes dogs, for both of you."
 	wrong := shell
 	wrong.Problems = []problem{{"cost", "Write the cost as pounds and pence, such as 12.50"}, {"owner", "Choose who will do it"}}
+	wrongOwn := shell
+	wrongOwn.Problems = []problem{{"own-amount", "Amount must be at most £425.00, within what the board allows for one person in a year: set aside less, or add the step and ask the lead"}}
 	part := p
 	part.Whole, part.Matters = false, text("")
 	closed := p
@@ -63,6 +67,7 @@ func planPages() map[string]templ.Component {
 		"drafts-none":            drafts(draftsPage{page: shell}),
 		"plan":                   plan(planPage{page: done, Plan: p}),
 		"plan-wrong":             plan(planPage{page: wrong, Plan: p, Step: stepForm{Open: true, Title: "Kennels for one more week", Cost: "about a hundred", After: []string{"3"}}}),
+		"plan-own-wrong":         plan(planPage{page: wrongOwn, Plan: p, Own: ownForm{"600", "He chooses his own coat"}}),
 		"plan-part":              plan(planPage{page: shell, Plan: part}),
 		"plan-closed":            plan(planPage{page: shell, Plan: closed}),
 		"plan-print":             planPrint(printPage{planPage: planPage{page: shell, Plan: p}}),
@@ -90,7 +95,7 @@ func moneyPages() map[string]templ.Component {
 		Schemes: []work.Scheme{
 			{Neighbourhood: "Gorton and Levenshulme", Name: "Falls and early help key workers", Committed: 7800000, Spent: 7642185, Left: 157815},
 			{Neighbourhood: "Gorton and Levenshulme", Name: "Tobacco team on the wards and in tenancies", Committed: 2650000, Spent: 2408350, Left: 241650},
-			{Neighbourhood: "Gorton and Levenshulme", Name: "Delegated team budget", Committed: 1079606, Spent: 95125, Left: 984481},
+			{Neighbourhood: "Gorton and Levenshulme", Name: "Delegated team budget", Committed: 1079606, Spent: 95125, Left: 966481, Aside: 18000},
 		},
 		Gains: []work.Gain{
 			{Partner: "NHS", Paid: 43312500, Forecast: 31584013, Measured: 24648497, Share: 11914198},
@@ -100,10 +105,10 @@ func moneyPages() map[string]templ.Component {
 		Cashable: 40447663, Spent: 16008978, GainShared: 24438685, Evidence: "Measured against a matched comparison group to 31 March 2026; one year; evidence moderate.",
 		Benefits: []work.Benefit{{Code: "HE3.0.2", Line: "Ambulance called out, seen, treated and taken to hospital, each", Gains: "NHS", Unit: 23822, Forecast: "310", Measured: "268", MeasuredWorth: 6384296}},
 	}
-	team := work.TeamBudget{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Year: "2025/26", Years: []string{"2025/26", "2026/27"}, Budget: 1079606, Spent: 95125, Left: 984481, Limit: 50000, MayCountersign: true,
+	team := work.TeamBudget{Neighbourhood: "MAN-N07", Name: "Gorton and Levenshulme", Year: "2025/26", Years: []string{"2025/26", "2026/27"}, Budget: 1079606, Spent: 95125, Left: 966481, Aside: 18000, Limit: 50000, MayCountersign: true,
 		Lines: []work.BudgetLine{
 			{Day: day(2025, 12, 9), What: "A place for Biscuit", For: &work.PersonRef{ID: kevID, Preferred: text("Kev")}, By: "Joan Entwistle", Cost: 49640, Reason: "Every bed was refused because none took the dog."},
-			{Day: day(2026, 2, 11), What: "Sylheti interpreter, two visits", For: &work.PersonRef{ID: aminaID, Preferred: text("Amina")}, By: "Farah Siddiqui", Cost: 9600, Reason: "Two letters in English went unanswered."},
+			{Day: day(2026, 2, 11), What: "Sylheti interpreter, two visits", For: &work.PersonRef{ID: aminaID, Preferred: text("Amina")}, By: "Farah Siddiqui", Cost: 9600, Reason: "Two letters in English went unanswered.", Own: true},
 			{Day: day(2026, 2, 2), What: "Boiler part collected the same day", By: "Lee Marsh", Cost: 13985, Reason: "A bed was being held for want of heating.", Countersigned: "Joan Entwistle"},
 		},
 		Asked: []work.AskedSpend{{For: work.PersonRef{ID: kevID, Preferred: text("Kev")}, Step: 7, What: "Two weeks in a hotel for both", By: "Lee Marsh", Reason: "Cold weather until the room is ready.", Cost: 89000, Asked: day(2025, 12, 18)}},

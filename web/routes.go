@@ -135,6 +135,7 @@ var routes = []route{
 	{"POST", "/plan/{person}/done", helps, (*door).markDone},
 	{"POST", "/plan/{person}/not-done", helps, (*door).markNotDone},
 	{"POST", "/plan/{person}/countersign", leads, (*door).countersign},
+	{"POST", "/plan/{person}/own", leads, (*door).setOwn},
 
 	{"GET", "/plan/{person}/refer", helps, (*door).referForm},
 	{"POST", "/plan/{person}/refer", helps, (*door).refer},

@@ -11,7 +11,7 @@ import (
 // addStep adds a step that no programme foresaw, and pays for it.
 func (d *door) addStep(a ask) (answer, error) {
 	f := stepForm{Open: true, Title: a.sent("title"), Owner: a.sent("owner"), Due: a.sent("due"),
-		Cost: a.sent("cost"), Reason: a.sent("reason"), After: a.sentAll("after"), Part: a.sent("part"), For: a.sent("for")}
+		Cost: a.sent("cost"), Reason: a.sent("reason"), After: a.sentAll("after"), Part: a.sent("part"), For: a.sent("for"), From: a.sent("from")}
 	return d.changes(a, func(id byname.PersonID, version int) (string, error) {
 		s, err := f.step()
 		if err != nil {
@@ -23,7 +23,7 @@ func (d *door) addStep(a ask) (answer, error) {
 
 // step is the form as a step.
 func (f stepForm) step() (work.NewStep, error) {
-	s := work.NewStep{Title: f.Title, Owner: f.Owner, Reason: f.Reason, Part: f.Part, For: forWhom(f.For)}
+	s := work.NewStep{Title: f.Title, Owner: f.Owner, Reason: f.Reason, Part: f.Part, For: forWhom(f.For), Own: f.From == fromOwn}
 	var err error
 	if f.Due != "" {
 		if s.Due, err = byname.ParseDay(f.Due); err != nil {

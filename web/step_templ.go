@@ -43,7 +43,7 @@ func stepFacts(s work.Step) []string {
 	}
 	facts = append(facts, s.EndedBy)
 	if s.Cost != 0 {
-		facts = append(facts, s.Cost.String())
+		facts = append(facts, s.Cost.String()+ownSays(s))
 	}
 	if s.Free {
 		facts = append(facts, "added by the team")

@@ -7,6 +7,7 @@ type TeamBudget struct {
 	Neighbourhood, Name, Year string
 	Years                     []string // of the pool, oldest first
 	Budget, Spent, Left       byname.Pence
+	Aside                     byname.Pence // for persons, not yet spent
 	Limit                     byname.Pence // for one person without the lead's yes
 	Lines                     []BudgetLine
 	Asked                     []AskedSpend // waiting for the lead
@@ -20,6 +21,7 @@ type BudgetLine struct {
 	For           *PersonRef // nil when the asker may not know
 	By            string
 	Cost          byname.Pence
+	Own           bool // set aside for the person before
 	Reason        string
 	Countersigned string // by whom; empty when it needed nobody
 }

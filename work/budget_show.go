@@ -55,7 +55,7 @@ func (w *Work) TeamBudget(ctx context.Context, who Who, neighbourhood, year stri
 			page.Years = append(page.Years, each.String())
 		}
 		b := s.Of(n.ID).Team
-		page.Budget, page.Spent, page.Left, page.Limit = b.Committed, b.Spent, b.Left, terms.OnePerson
+		page.Budget, page.Spent, page.Aside, page.Left, page.Limit = b.Committed, b.Spent, b.Aside, b.Left, terms.OnePerson
 		if spends, err = tx.Spends(p.ID, y, n.ID); err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func (w *Work) budgetLines(ctx context.Context, who Who, page *TeamBudget, spend
 			page.Asked = append(page.Asked, asked)
 			continue
 		}
-		line := BudgetLine{Day: s.At.Day(), What: what, By: by, Cost: s.Amount, Countersigned: cmp.Or(names[s.AnswerBy], string(s.AnswerBy))}
+		line := BudgetLine{Day: s.At.Day(), What: what, By: by, Cost: s.Amount, Own: s.Own != "", Countersigned: cmp.Or(names[s.AnswerBy], string(s.AnswerBy))}
 		if known {
 			line.For, line.Reason = &ref, reason
 		}

@@ -33,12 +33,18 @@ func (w *Work) pay(tx *store.Tx, who Who, p population.Person, ref, what, reason
 	if err != nil {
 		return held, err
 	}
-	entry, added, err := w.write(tx, pool.ID, who.Worker, entry)
+	return held, w.paid(tx, who, pool.ID, entry, store.FundSpend{Spend: spend, Anchor: string(p.Anchor), What: what, Held: held})
+}
+
+// paid writes a spend and what it was asked for. What was written before
+// changes nothing.
+func (w *Work) paid(tx *store.Tx, who Who, pool string, entry fund.Entry, s store.FundSpend) error {
+	entry, added, err := w.write(tx, pool, who.Worker, entry)
 	if err != nil || !added {
-		return held, err
+		return err
 	}
-	return held, tx.AddSpend(pool.ID, store.FundSpend{Spend: spend, Entry: entry.Number, Anchor: string(p.Anchor), What: what,
-		Held: held, By: who.Worker, At: entry.At})
+	s.Entry, s.By, s.At = entry.Number, who.Worker, entry.At
+	return tx.AddSpend(pool, s)
 }
 
 // answerSpend is the lead's word on what was held for a step: yes pays it, no

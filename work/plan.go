@@ -31,6 +31,7 @@ type Plan struct {
 	Cost            byname.Pence
 	BudgetLeft      byname.Pence // of the team, this year
 	BudgetLimit     byname.Pence // what one person may cost without the lead's yes
+	OwnBudget       OwnBudget    // the person's own, this year
 	Owners          []Choice     // who a step may be given to
 	History         []Change     // newest first
 }
@@ -85,6 +86,7 @@ type Step struct {
 	State     string
 	WaitsFor  []string // titles of steps before it that are not done
 	Cost      byname.Pence
+	Own       bool        // paid from the person's own budget
 	Free      bool        // no programme foresaw it
 	Reason    byname.Text // why, when Free
 	Ended     byname.Day
@@ -111,8 +113,9 @@ type Change struct {
 	What string
 }
 
-// A NewStep is one that a worker adds. A Cost is paid from the team's budget
-// with the step; above the limit the step waits for the lead.
+// A NewStep is one that a worker adds. A Cost is paid with the step from the
+// team's budget, and above the limit the step waits for the lead; or from the
+// person's own.
 type NewStep struct {
 	Title, Owner string
 	Due          byname.Day
@@ -122,5 +125,6 @@ type NewStep struct {
 	For          byname.PersonID // of a household; 0 is all of them
 	Working      bool            // Due is so many working days from now, and stays so when it waits
 	Cost         byname.Pence
+	Own          bool // the person's own budget pays
 	Reason       string
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // AddStep adds a step that no programme foresaw. A cost is posted to the
-// team's budget in the same transaction; above the limit the step and the
-// money wait for the lead.
+// team's budget in the same transaction, and above the limit the step and the
+// money wait for the lead; or to the person's own, as far as it goes.
 func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version int, s NewStep) error {
 	within := 0
 	if s.Due != 0 {
@@ -38,12 +38,19 @@ func (w *Work) AddStep(ctx context.Context, who Who, id byname.PersonID, version
 	}
 	again := free
 	again.Budget, again.Limit = teamBudget, s.Cost
+	if s.Own {
+		again.Budget = ownOf(id)
+	}
 	return w.changePlan(ctx, who, id, version, "added a step to the plan", again, func(tx *store.Tx, k kept, o opened) (plan.Command, error) {
 		if s.Cost <= 0 {
 			return free, nil
 		}
 		if err := o.maySpend(who); err != nil {
 			return nil, err
+		}
+		if s.Own {
+			free.Budget, free.Limit = ownOf(id), k.plan.PaidFrom(ownOf(id))+s.Cost
+			return free, w.payOwn(tx, who, k, o, plan.StepID(len(k.plan.Steps)+1), s)
 		}
 		ref := stepRef(k.row.ID, plan.StepID(len(k.plan.Steps)+1))
 		held, err := w.pay(tx, who, o.Person, ref, s.Title, s.Reason, s.Cost)

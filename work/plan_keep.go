@@ -97,6 +97,9 @@ func (w *Work) keep(tx *store.Tx, k kept, seen int, by byname.WorkerID, changes 
 		}
 	}
 	if k.plan.Closed != 0 {
+		if err := w.endOwns(tx, by, k); err != nil {
+			return k, err
+		}
 		return k, tx.ClosePlan(k.row.ID, now)
 	}
 	return k, w.tellSteps(tx, k, by, changes)

@@ -51,7 +51,10 @@ func (w *Work) Plan(ctx context.Context, who Who, id byname.PersonID) (Plan, err
 		if shown.Owners, err = w.owners(tx, o.Neighbourhood, names); err != nil {
 			return err
 		}
-		shown.BudgetLeft, shown.BudgetLimit, err = w.budget(tx, o.Neighbourhood)
+		if shown.BudgetLeft, shown.BudgetLimit, err = w.budget(tx, o.Neighbourhood); err != nil || !shown.Whole {
+			return err
+		}
+		shown.OwnBudget, err = w.showOwn(tx, who, k, o)
 		return err
 	})
 	if err != nil {

@@ -2,6 +2,7 @@ package work
 
 import (
 	"slices"
+	"strings"
 
 	"byname"
 	"byname/directory"
@@ -63,7 +64,7 @@ func (w *Work) stepShown(k kept, s plan.Step, r reader, names map[byname.WorkerI
 	open := s.State == plan.Ready || s.State == plan.Doing
 	step := Step{ID: int64(s.ID), Title: s.Title, Owner: w.owner(s, names), Due: s.Due, Overdue: s.Overdue(w.Today()), State: string(s.State),
 		Mine: slices.Contains(w.Place.heirs(s.Agency, w.Today()), r.Agency), MayMark: open, MayChange: true,
-		Cost: s.Cost, Free: s.Free(), Reason: s.Why.Text, Ended: s.Ended, Outcome: s.Outcome.Text, EndedBy: w.endedBy(k, s, names),
+		Cost: s.Cost, Own: strings.HasPrefix(s.Budget, ownBudget), Free: s.Free(), Reason: s.Why.Text, Ended: s.Ended, Outcome: s.Outcome.Text, EndedBy: w.endedBy(k, s, names),
 		Reference: plan.Reference(k.plan.Person, s.ID), Part: s.Part.Title(), For: r.called(k.plan, s.For)}
 	if owner := names[s.Worker]; s.Worker != "" && s.Open() && !owner.Holds(w.Today()) {
 		step.Left = owner.Name

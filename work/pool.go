@@ -46,6 +46,7 @@ type Share struct {
 type Scheme struct {
 	Neighbourhood, Name    string
 	Committed, Spent, Left byname.Pence
+	Aside                  byname.Pence // of a team, for persons
 }
 
 // A Gain is who paid and who gained, by partner.

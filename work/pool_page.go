@@ -151,7 +151,7 @@ func schemes(tx *store.Tx, p fund.Pool, s fund.Statement) (list []Scheme, err er
 					name = n.Name
 				}
 			}
-			list = append(list, Scheme{Neighbourhood: place.Place, Name: name, Committed: u.Committed, Spent: u.Spent, Left: u.Left})
+			list = append(list, Scheme{Neighbourhood: place.Place, Name: name, Committed: u.Committed, Spent: u.Spent, Left: u.Left, Aside: u.Aside})
 		}
 	}
 	return list, nil

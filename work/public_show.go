@@ -108,12 +108,12 @@ func (w *Work) publicMoney(tx *store.Tx, neighbourhood string) (lines []PublicMo
 			if s.Place != neighbourhood {
 				continue
 			}
-			left, spent := fund.AtScheme, fund.Account{Kind: fund.AtSpent, Year: y, Place: neighbourhood, Name: s.ID}
-			if s.ID == "" {
-				left = fund.AtTeam
-			}
+			spent := fund.Account{Kind: fund.AtSpent, Year: y, Place: neighbourhood, Name: s.ID}
 			line := PublicMoney{What: s.Name, Spent: balances[spent]}
-			line.Committed = line.Spent + balances[fund.Account{Kind: left, Year: y, Place: neighbourhood, Name: s.ID}]
+			line.Committed = line.Spent + balances[fund.Account{Kind: fund.AtScheme, Year: y, Place: neighbourhood, Name: s.ID}]
+			if s.ID == "" { // with what waits for the lead and what is set aside
+				line.Committed = balances.Statement(y).Of(neighbourhood).Team.Committed
+			}
 			if line.Committed != 0 {
 				lines = append(lines, line)
 			}

@@ -99,11 +99,11 @@ func balance(out io.Writer, p fund.Pool, s fund.Statement) {
 			put("part of the gain owed, "+name(a.Who), a.Amount)
 		}
 	})
-	lines(out, "neighbourhood\tscheme\tcommitted\tspent\tfor the lead\tleft", func(put func(...any)) {
+	lines(out, "neighbourhood\tscheme\tcommitted\tspent\tfor the lead\tset aside\tleft", func(put func(...any)) {
 		for _, n := range s.Places {
 			for _, u := range append(slices.Clip(n.Schemes), n.Team) {
 				if u.Committed != 0 {
-					put(n.Place, cmp.Or(u.Scheme, "the team's own"), u.Committed, u.Spent, u.Held, u.Left)
+					put(n.Place, cmp.Or(u.Scheme, "the team's own"), u.Committed, u.Spent, u.Held, u.Aside, u.Left)
 				}
 			}
 			put(n.Place, "not committed", n.Uncommitted)

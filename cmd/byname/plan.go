@@ -19,6 +19,7 @@ type planCmd struct {
 	Step        planStepCmd        `cmd:"" help:"Add a step that no programme foresaw, and pay for it."`
 	Done        planDoneCmd        `cmd:"" help:"Mark a step as done; says what it released."`
 	NotDone     planNotDoneCmd     `cmd:"" help:"End a step that will not happen."`
+	Aside       planAsideCmd       `cmd:"" help:"Set a person's own budget aside from the team's, as its lead."`
 	Countersign planCountersignCmd `cmd:"" help:"The lead's word on a cost above the limit."`
 	Given       planGivenCmd       `cmd:"" help:"The steps that your agency was given, to be answered from its own system."`
 	Referred    planReferredCmd    `cmd:"" help:"The referrals in your inbox, for your own system."`
@@ -94,12 +95,13 @@ type planStepCmd struct {
 	Owner byname.AgencyID `required:"" help:"The agency that does it."`
 	Why   string          `required:"" help:"Why this, for this person."`
 	Cost  string          `default:"0" help:"Paid from the team's budget, such as 259.00."`
+	Own   bool            `help:"Paid from the person's own budget."`
 	After []int64         `help:"Steps that must be done first, by number."`
 	Due   string          `help:"The day by which, such as 2026-02-24."`
 }
 
 func (c planStepCmd) Run(e *env) error {
-	step := work.NewStep{Title: c.Title, Owner: string(c.Owner), After: c.After, Reason: c.Why}
+	step := work.NewStep{Title: c.Title, Owner: string(c.Owner), After: c.After, Own: c.Own, Reason: c.Why}
 	var err, err2 error
 	step.Cost, err = byname.ParsePence(c.Cost)
 	if c.Due != "" {
@@ -165,6 +167,22 @@ type planCountersignCmd struct {
 func (c planCountersignCmd) Run(e *env) error {
 	return c.do(e, func(w *work.Work, who work.Who, id byname.PersonID) error {
 		return w.Countersign(e.ctx, who, id, c.Step, c.No == "", c.No)
+	})
+}
+
+type planAsideCmd struct {
+	planPerson
+	Amount string `arg:"" help:"For this year in all, such as 300.00; less than before gives the rest back."`
+	Why    string `required:""`
+}
+
+func (c planAsideCmd) Run(e *env) error {
+	amount, err := byname.ParsePence(c.Amount)
+	if err != nil {
+		return err
+	}
+	return c.do(e, func(w *work.Work, who work.Who, id byname.PersonID) error {
+		return w.SetAside(e.ctx, who, id, amount, c.Why)
 	})
 }
 
