@@ -28,7 +28,7 @@ var measures = []struct {
 	{"link", "byname link files on FEBRL 4a and 4b", (*bench).link},
 	{"join", "a day's 50,000 records join everybody, without a rebuild", (*bench).join},
 	{"match", "one record matched against everybody", (*bench).match},
-	{"outcome", "life tables and rates of all small areas; indicators of everybody at every level", (*bench).outcome},
+	{"outcome", "life tables and rates of all small areas; indicators of everybody at every level, and their pages", (*bench).outcome},
 	{"kill", "kill -9 at random moments: nothing lost, nothing twice", (*bench).kill},
 }
 

@@ -23,12 +23,13 @@ const (
 
 // outcome measures life tables and standardised rates of all small areas of
 // England, and counting thirty indicators of a build from its files: for every
-// area of five levels, by group, year and month, concealed and kept.
+// area of five levels, by group, year and month, concealed and kept; then the
+// pages that show them.
 func (b *bench) outcome() error {
 	random := rand.New(rand.NewPCG(1, 2))
 	b.lifeTables(random)
 	b.standardised(random)
-	if _, err := os.Stat(filepath.Join(b.data, "builds")); err != nil {
+	if _, err := os.Stat(filepath.Join(b.data, "builds", "CURRENT")); err != nil {
 		if err := b.build(); err != nil {
 			return err
 		}
@@ -45,7 +46,7 @@ func (b *bench) outcome() error {
 	const most = time.Minute
 	b.report(row{what: "outcome count", size: fmt.Sprintf("%d people, %d indicators", b.people, declared), spent: took,
 		found: lastLines(took.said, 1), target: "under 60 s for 2.8 million", missed: took.wall > most})
-	return nil
+	return b.outcomePages(folder)
 }
 
 // best is the shortest of some runs, which others disturbed least.

@@ -25,11 +25,12 @@ const (
 	referralsPage
 	searchPage
 	huddlePage
-	kinds = 6
+	outcomePage
+	kinds = 7
 )
 
 func (k kind) String() string {
-	return [...]string{"worklist", "person", "plan", "inbox of referrals", "search", "huddle"}[k]
+	return [...]string{"worklist", "person", "plan", "inbox of referrals", "search", "huddle", "outcome"}[k]
 }
 
 // A worker sits at a browser.
