@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"byname"
 	"byname/guard"
 	"byname/outcome"
 )
@@ -54,6 +55,9 @@ func (w *Work) CompareAt(ctx context.Context, who Who, indicator, area, level st
 }
 
 func (w *Work) compareAt(ctx context.Context, indicator, area, level string, back int) (c Comparison, err error) {
+	if _, drawn := lineTolerance[level]; level != "" && !drawn {
+		return c, byname.Invalid("level", "place, neighbourhood, msoa or lsoa", "choose one of them")
+	}
 	h, err := w.here(area)
 	if err != nil {
 		return c, err

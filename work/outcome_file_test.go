@@ -121,6 +121,11 @@ func TestMapAndGap(t *testing.T) {
 	if _, err := w.Gap(ctx, ola, "life-expectancy-male", "MAN"); !errors.Is(err, byname.ErrNotFound) {
 		t.Errorf("a gap without small areas: %v", err)
 	}
+	for _, level := range []string{"ward", "system", "place\r\nX: y"} {
+		if _, err := w.Map(ctx, ola, "life-expectancy-msoa-male", "", level, nil); !errors.Is(err, byname.ErrInvalid) {
+			t.Errorf("a map of level %q: %v", level, err)
+		}
+	}
 	c, err := w.CompareAt(ctx, ola, "qof-dm", "", "", 0)
 	ok(t, err)
 	if len(c.Areas) != 10 || c.England == nil || c.Areas[0].Verdict == "" && c.Areas[0].Lower >= c.Areas[0].Value {
