@@ -78,17 +78,19 @@ func (d *door) doorForm(a ask) (answer, error) {
 func (d *door) openDoor(a ask) (answer, error) {
 	p := a.mine("Type your code")
 	from := origin(a.r)
-	if !d.guesses.may(from) {
+	if !d.guesses.begin(from) {
 		p.Problems = []problem{{"code", "That is too many tries. Wait 15 minutes. Then try again."}}
 		return answer{page: doorForm(p), status: http.StatusTooManyRequests}, nil
 	}
 	token, err := d.work.OpenDoor(a.ctx(), a.sent("code"))
+	if !errors.Is(err, byname.ErrDenied) {
+		d.guesses.forgive(from)
+	}
 	switch {
 	case errors.Is(err, byname.ErrInvalid):
 		p.Problems = []problem{{"code", "That is not the whole code. Look at each letter and try again."}}
 		return again(doorForm(p))
 	case errors.Is(err, byname.ErrDenied):
-		d.guesses.wrong(from)
 		p.Problems = []problem{{"code", "This code does not work. Codes stop after a while. Ask the person who gave it to you."}}
 		return answer{page: doorForm(p), status: http.StatusForbidden}, nil
 	case err != nil:

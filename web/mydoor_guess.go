@@ -23,18 +23,16 @@ type guesses struct {
 	from map[string][]time.Time
 }
 
-// may reports whether another try is taken from an address.
-func (t *guesses) may(from string) bool {
-	t.Lock()
-	defer t.Unlock()
-	return len(t.recent(from, time.Now())) < triesMost
-}
-
-// wrong writes down a wrong try.
-func (t *guesses) wrong(from string) {
+// begin takes another try from an address, unless there were too many. It
+// counts as a wrong one until it is forgiven, so that tries that are made at
+// once are as few as those made one by one.
+func (t *guesses) begin(from string) (taken bool) {
 	t.Lock()
 	defer t.Unlock()
 	now := time.Now()
+	if len(t.recent(from, now)) >= triesMost {
+		return false
+	}
 	if t.from == nil || len(t.from) >= triesRoom {
 		for other := range t.from {
 			t.recent(other, now)
@@ -44,6 +42,18 @@ func (t *guesses) wrong(from string) {
 		}
 	}
 	t.from[from] = append(t.recent(from, now), now)
+	return true
+}
+
+// forgive is for a try that was not a wrong code.
+func (t *guesses) forgive(from string) {
+	t.Lock()
+	defer t.Unlock()
+	if kept := t.from[from]; len(kept) > 1 {
+		t.from[from] = kept[:len(kept)-1]
+	} else {
+		delete(t.from, from)
+	}
 }
 
 // recent are an address's wrong tries that still count.

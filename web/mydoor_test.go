@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"byname"
@@ -61,6 +63,12 @@ func theirOwnDoor(t *testing.T, town *town) {
 	amina, stacey := whose("gp/gp_practice/101447"), whose("gp/gp_practice/104410")
 	agreesPlan(t, town, amina)
 	joan := town.signsIn(t, "joan")
+	for _, method := range []string{"GET", "PUT"} {
+		r := httptest.NewRequest(method, "/door/plans", nil)
+		if got := town.serve(r, nil); got.Header.Get("Location") != "/door" {
+			t.Errorf("%s of no page of a door gets %d, a page that names this site", method, got.StatusCode)
+		}
+	}
 	var own []string
 	for _, rt := range routes {
 		if rt.own() && rt.method == "GET" && rt.pattern != "/door" && rt.pattern != "/door/hide" {
@@ -159,8 +167,21 @@ func codesThatDoNotOpen(t *testing.T, town *town, amina, stacey byname.PersonID,
 	wrong := (short[:5] + other(short[5]) + short[6:])
 	refused(&caller{town: town, from: "198.51.100.13"}, wrong, http.StatusBadRequest, "a slip of the pen")
 	guess := &caller{town: town, from: "198.51.100.14"}
-	for range triesMost {
-		refused(guess, "0000-0000-0000", http.StatusForbidden, "a guess")
+	var taken, refusals atomic.Int32
+	var all sync.WaitGroup
+	for range 2 * triesMost { // at once: one by one they are no more
+		all.Go(func() {
+			switch (&caller{town: town, from: guess.from}).types("0000-0000-0000").StatusCode {
+			case http.StatusForbidden:
+				taken.Add(1)
+			case http.StatusTooManyRequests:
+				refusals.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if taken.Load() != triesMost || refusals.Load() != triesMost {
+		t.Errorf("of %d guesses at once %d are taken, %d not", 2*triesMost, taken.Load(), refusals.Load())
 	}
 	refused(guess, short, http.StatusTooManyRequests, "who guessed often, with the right code,")
 	if (&caller{town: town, from: "198.51.100.15"}).types(short).StatusCode != http.StatusSeeOther {

@@ -109,6 +109,7 @@ var routes = []route{
 	{"POST", "/door/managing", themself, (*door).sayFeelings},
 	{"GET", "/door/copy", themself, (*door).myCopy},
 	{"GET", "/door/copy.json", themself, (*door).myFile},
+	{"", "/door/", themself, (*door).doorForm}, // no page of a door is one of the others, with their title
 	{"GET", "/plan/{person}/door", helps, (*door).doorway},
 	{"POST", "/plan/{person}/door", helps, (*door).giveCode},
 	{"POST", "/plan/{person}/door/answer", helps, (*door).answerDoor},
