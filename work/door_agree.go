@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"byname/govern"
@@ -52,10 +53,18 @@ func (w *Work) myChoices(tx *store.Tx, build *store.Build, self guard.Self) (c M
 }
 
 // SayNoToPlanning is somebody's no to being looked for and counted, from this
-// moment. Whoever has their code can do no harm by it: all who help them go on.
+// moment. All who help them go on; but it may have been said by somebody else
+// who has their code and wants nobody to look out for them, so that who leads
+// for them is told.
 func (w *Work) SayNoToPlanning(ctx context.Context, self guard.Self) error {
 	return w.chooses(ctx, self, "said no to planning", func(code store.DoorCode) error {
-		return w.objects(ctx, govern.Objection{Person: self.Person(), Anchor: code.Anchor, Scope: govern.ToPlanning, Voice: govern.Themselves, Words: "Said at their own door"})
+		return w.objects(ctx, govern.Objection{Person: self.Person(), Anchor: code.Anchor, Scope: govern.ToPlanning, Voice: govern.Themselves, Words: "Said at their own door"}, func(tx *store.Tx) error {
+			said, err := tx.ObjectionsOf(self.Person())
+			if err != nil {
+				return err
+			}
+			return w.tellSaid(tx, code, store.Notice{Kind: ToldDoorNo, Link: "/govern/" + self.Person().String() + "/objection", About: fmt.Sprintf("no %d of %v", len(said), self.Person()), Person: self.Person()})
+		})
 	})
 }
 

@@ -127,10 +127,11 @@ func (m mine) owns(member byname.PersonID) bool {
 
 // shows reports whether a step is at the door: theirs, of a programme that
 // tells of nothing the door keeps quiet, by an agency that may be named, and
-// not about being safe, which is spoken of and not written here.
+// not about being safe, which is spoken of and not written here: nor one of
+// which that is found out after it was agreed.
 func (w *Work) shows(m mine, s plan.Step) bool {
 	now, _ := m.now.Step(s.ID)
-	if !m.owns(s.For) || s.Part == "safety" || !w.atDoor(s.Agency) || !w.atDoor(now.Agency) || now.State == plan.NotDone || now.State == plan.Asked {
+	if !m.owns(s.For) || s.Part == "safety" || now.Part == "safety" || !w.atDoor(s.Agency) || !w.atDoor(now.Agency) || now.State == plan.NotDone || now.State == plan.Asked {
 		return false
 	}
 	from := w.Place.programme(s.Programme)

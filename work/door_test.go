@@ -72,17 +72,19 @@ func atTheirOwnDoor(t *testing.T, w *Work, id byname.PersonID) {
 	step(NewStep{Title: "Try the chair class", Owner: "mcc-care", Part: "health", Reason: "Her daughter says that she drinks"})
 	step(NewStep{Title: "An officer calls", Owner: "gmp", Reason: "The neighbours rang"})
 	step(NewStep{Title: "A safe word", Owner: "mcc-care", Part: "safety", Reason: "She asked"})
+	step(NewStep{Title: "Rings at ten, when he is out", Owner: "mcc-care", Part: "health", Reason: "Nobody knew yet that she is afraid"})
 	if p := mine(); !p.There || p.Agreed != 0 || len(p.Steps) > 0 || !p.Matters.IsZero() {
 		t.Errorf("before it was agreed: %+v", p)
 	}
 	ok(t, w.AgreePlan(ctx, lee, id, latest, "at her table"))
 	step(NewStep{Title: "A way out", Owner: "mcc-care", Reason: "She has not heard of this yet"})
 	ok(t, w.AlterStep(ctx, lee, id, latest, 1, "Stop her drinking", "health", ""))
+	ok(t, w.AlterStep(ctx, lee, id, latest, 4, "Rings at ten, when he is out", "safety", ""))
 	p := mine()
 	if len(p.Steps) != 1 || p.Steps[0].Title != "Try the chair class" || p.Matters.Reveal() != "To cook again" || p.Since < 2 || p.Lead != "Lee" {
 		t.Errorf("as it was agreed: %+v", p)
 	}
-	for _, secret := range []string{"drinks", "neighbours", "officer", "safe word", "way out", "Stop her"} {
+	for _, secret := range []string{"drinks", "neighbours", "officer", "safe word", "way out", "Stop her", "Rings at ten"} {
 		if strings.Contains(fmt.Sprintf("%+v", p), secret) {
 			t.Errorf("the door says %q", secret)
 		}
@@ -125,18 +127,19 @@ func moreAtTheDoor(t *testing.T, w *Work, id byname.PersonID, self func() guard.
 	if err := w.SayAtDoor(ctx, self(), SaidWrong, " "); !errors.Is(err, byname.ErrInvalid) {
 		t.Error("nothing at all is sent:", err)
 	}
-	waits := func() int {
+	told := func(kind string) int {
 		t.Helper()
 		list, err := w.Notices(ctx, lee)
 		ok(t, err)
 		n := 0
 		for _, x := range list.Notices {
-			if x.Words == NoticeWords[ToldSaid] {
+			if x.Words == NoticeWords[kind] {
 				n++
 			}
 		}
 		return n
 	}
+	waits := func() int { t.Helper(); return told(ToldSaid) }
 	door, err := w.Doorway(ctx, lee, id)
 	ok(t, err)
 	if waits() != 1 || len(door.Heard) != 1 || door.Heard[0].Words.Reveal() != "It is my sister, not my daughter" {
@@ -157,8 +160,9 @@ func moreAtTheDoor(t *testing.T, w *Work, id byname.PersonID, self func() guard.
 		return c
 	}
 	ok(t, w.SayNoToPlanning(ctx, self()))
-	if c := choices(); !c.Planning || c.All || !c.Ends {
-		t.Errorf("a no to planning: %+v", c)
+	// Whoever hurts her may have her code, and want nobody to look out for her.
+	if c := choices(); !c.Planning || c.All || !c.Ends || told(ToldDoorNo) != 1 {
+		t.Errorf("a no to planning: %+v; Lee is told %d times", c, told(ToldDoorNo))
 	}
 	if said, err := w.Objections(ctx, lee, id); err != nil || len(said.Said) != 1 || said.Said[0].By != "" {
 		t.Errorf("Lee reads %+v, %v", said.Said, err)

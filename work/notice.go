@@ -26,6 +26,7 @@ const (
 	ToldNoBed    = "no bed tonight"  // for whom you asked
 	ToldHome     = "coming home"     // from hospital: something is yours to do, or yours to know
 	ToldSaid     = "said at door"    // by somebody for whom you lead
+	ToldDoorNo   = "no at door"      // to being looked for, by somebody for whom you lead
 	ToldKept     = "kept waiting"    // in hospital, by what you can end
 	ToldNo       = "no to sharing"   // says somebody for whom you lead
 )
@@ -50,6 +51,7 @@ var NoticeWords = map[string]string{
 	ToldNoBed:    "Somebody you asked for may have nowhere to sleep tonight.",
 	ToldHome:     "Somebody is coming home from hospital.",
 	ToldSaid:     "Somebody for whom you lead wrote to you.",
+	ToldDoorNo:   "Somebody for whom you lead said no to something at their own door. Ask them, alone, if it was them.",
 	ToldKept:     "Somebody could leave hospital, and waits for something you hold.",
 	ToldNo:       "Somebody for whom you lead says no to all sharing. You read what your own agency knows and no more: ask them what they still want, and whom you may tell.",
 }

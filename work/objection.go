@@ -134,9 +134,10 @@ func (w *Work) mayHearNo(ctx context.Context, who Who, act guard.Act, id byname.
 	return o, nil
 }
 
-// objects keeps an objection and looks again at the home, in one transaction.
-// Whoever calls it has made sure that the person said so.
-func (w *Work) objects(ctx context.Context, o govern.Objection) error {
+// objects keeps an objection, does what else belongs to it and looks again at
+// the home, in one transaction. Whoever calls it has made sure that the person
+// said so.
+func (w *Work) objects(ctx context.Context, o govern.Objection, also ...func(*store.Tx) error) error {
 	switch today := w.Today(); {
 	case o.From == 0:
 		o.From = today
@@ -147,8 +148,16 @@ func (w *Work) objects(ctx context.Context, o govern.Objection) error {
 		return byname.Invalid("words", "what they said", "write it down in their words")
 	}
 	return w.rethinking(ctx, o.Person, "somebody objected: looked again at their home", func(tx *store.Tx) error {
-		if err := tx.Object(o); err != nil || o.Scope != govern.ToAll {
+		if err := tx.Object(o); err != nil {
 			return err
+		}
+		for _, do := range also {
+			if err := do(tx); err != nil {
+				return err
+			}
+		}
+		if o.Scope != govern.ToAll {
+			return nil
 		}
 		return w.tellNo(tx, o.Person)
 	})
