@@ -114,6 +114,9 @@ func (f Form) checkSend(v Visit, c Change) error {
 		sent[a.To] = true
 	}
 	for _, l := range c.Left {
+		if len(l.Why) > longest {
+			return byname.Invalid("why "+l.To, "1,000 letters at most", "say it shorter")
+		}
 		left[l.To] = strings.TrimSpace(l.Why)
 	}
 	for _, p := range proposed {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,6 +98,7 @@ func TestAVisitCanBeUndone(t *testing.T) {
 	refuses(v, visit.Change{What: visit.Send, Asked: []visit.Asked{{To: "food-parcel"}, {To: "safe-and-well"}, {To: "team"}}}, byname.ErrInvalid) // nobody asked them
 	refuses(v, visit.Change{What: visit.Send, Consent: visit.Not, Asked: []visit.Asked{{To: "food-parcel"}}, Left: []visit.Left{{"safe-and-well", "no"}, {"team", "no"}}}, byname.ErrDenied)
 	refuses(v, visit.Change{What: visit.Refuse}, byname.ErrInvalid)
+	refuses(v, visit.Change{What: visit.Send, Consent: visit.Agreed, Asked: []visit.Asked{{To: "food-parcel"}, {To: "safe-and-well"}}, Left: []visit.Left{{"team", strings.Repeat("so ", 400)}}}, byname.ErrInvalid)
 	sent := does(v, visit.Change{What: visit.Send, At: 9, Consent: visit.Agreed, Asked: []visit.Asked{{To: "food-parcel", Referral: 4}, {To: "safe-and-well", Referral: 5}},
 		Left: []visit.Left{{"team", "Her son clears it on Saturday"}}})
 	refuses(sent, visit.Change{What: visit.Answers, Replies: visit.Replies{"food": "yes"}}, byname.ErrConflict)
