@@ -46,9 +46,10 @@ func (tx *Tx) EndBedRequest(number int64, by byname.WorkerID, at time.Time, reas
 	return tx.exec(`insert into bed_ended (request, worker, at, reason) values ($1, $2, $3, $4) on conflict do nothing`, number, by, millis(at), reason)
 }
 
-// BedRequests are the open ones, oldest first.
+// BedRequests are the open ones, oldest first. Who ended, and who was to be kept
+// apart from them, is now who they became.
 func (tx *Tx) BedRequests() ([]BedRequest, error) {
-	return all(tx, func(row scanner) (r BedRequest, err error) {
+	list, err := all(tx, func(row scanner) (r BedRequest, err error) {
 		var at int64
 		var text string
 		if err = row.Scan(&r.Number, &r.By, &r.Agency, &r.Day, &at, &text); err != nil {
@@ -58,6 +59,20 @@ func (tx *Tx) BedRequests() ([]BedRequest, error) {
 		return r, json.Unmarshal([]byte(text), &r)
 	}, `select number, worker, agency, day, at, text from bed_request
 		where not exists (select 1 from bed_ended e where e.request = number) order by number`)
+	for _, r := range list {
+		for i := range r.People {
+			need := &r.People[i]
+			if err == nil {
+				need.Person, err = tx.Alias(need.Person)
+			}
+			for k := range need.Apart {
+				if err == nil {
+					need.Apart[k], err = tx.Alias(need.Apart[k])
+				}
+			}
+		}
+	}
+	return list, err
 }
 
 // A Stay is one offer of a room, as far as it has come.

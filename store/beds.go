@@ -73,12 +73,29 @@ func (tx *Tx) Sight(s bed.Sighting, anchor string, by byname.WorkerID, at time.T
 		s.Person, anchor, s.Day, string(s.What), by, millis(at))
 }
 
-// Sightings are all there are, oldest first.
+// Sightings are all there are, oldest first; who ended is now who they became.
 func (tx *Tx) Sightings() ([]bed.Sighting, error) {
-	return all(tx, func(row scanner) (s bed.Sighting, err error) {
+	list, err := all(tx, func(row scanner) (s bed.Sighting, err error) {
 		var what string
 		err = row.Scan(&s.Person, &s.Day, &what)
 		s.What = bed.Sight(what)
 		return s, err
 	}, `select person, day, what from bed_sighting order by day, person, what`)
+	if err != nil {
+		return nil, err
+	}
+	ended, err := all(tx, value[byname.PersonID], `
+		select distinct person from bed_sighting where person in (select person from population_move where gone)`)
+	now := map[byname.PersonID]byname.PersonID{}
+	for _, id := range ended {
+		if err == nil {
+			now[id], err = tx.Alias(id)
+		}
+	}
+	for i, s := range list {
+		if id, gone := now[s.Person]; gone {
+			list[i].Person = id
+		}
+	}
+	return list, err
 }

@@ -47,11 +47,6 @@ func (w *Work) BedNames(ctx context.Context, who Who, page int) (b BedNames, err
 			return err
 		}
 		seen, err := tx.Sightings()
-		for i := range seen {
-			if seen[i].Person, err = tx.Alias(seen[i].Person); err != nil {
-				return err
-			}
-		}
 		list = bed.Listed(seen, n.day)
 		return err
 	}); err != nil {

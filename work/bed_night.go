@@ -47,14 +47,6 @@ func (w *Work) bedNight(tx *store.Tx) (n bedNight, err error) {
 	if n.requests, err = tx.BedRequests(); err != nil {
 		return n, err
 	}
-	for i := range n.requests {
-		for k := range n.requests[i].People {
-			need := &n.requests[i].People[k]
-			if need.Person, err = tx.Alias(need.Person); err != nil {
-				return n, err
-			}
-		}
-	}
 	held, err := tx.Stays(w.now())
 	if err != nil {
 		return n, err
@@ -113,9 +105,21 @@ func (n bedNight) question() (houses []bed.Property, parties []bed.Party, of []s
 		}
 		houses = append(houses, p)
 	}
+	asked := map[byname.PersonID]bool{} // who turned out to be one has one bed
+	for request := range n.stays {
+		for _, id := range people[request] {
+			asked[id] = true
+		}
+	}
 	for _, r := range n.requests {
 		if _, has := n.stays[r.Number]; has || r.Day > n.day {
 			continue
+		}
+		if slices.ContainsFunc(people[r.Number], func(id byname.PersonID) bool { return asked[id] }) {
+			continue
+		}
+		for _, id := range people[r.Number] {
+			asked[id] = true
 		}
 		party := bed.Party{People: slices.Clone(r.People)}
 		party.Points, _ = n.terms.Points(r.Reasons)
