@@ -58,12 +58,11 @@ func TestPlay(t *testing.T) {
 			t.Fatal(err)
 		}
 		helped, waiting, truth = helped+p.study.Helped, waiting+p.study.Waiting, truth+p.truth
-		if p.truth > 0 {
-			t.Errorf("what prevents harm does %.1f more in a hundred", p.truth)
-		}
 	}
-	if helped < 40 || waiting < helped || truth == 0 {
-		t.Errorf("%d reached, %d waiting, truly %.1f", helped, waiting, truth)
+	// In a single run of so few, those who wait may be spared more, once they are
+	// reached later.
+	if helped < 40 || waiting < helped || truth >= 0 {
+		t.Errorf("%d reached, %d waiting, truly %.1f in a hundred over all runs", helped, waiting, truth)
 	}
 	if _, err := invent(t.Context(), "none", 100, "MAN-N07", 3); err == nil {
 		t.Error("a programme that is not is played")

@@ -94,11 +94,11 @@ func told(what string, list []played) string {
 	}
 	n := float64(said)
 	bias, size, pairs = bias/n, size/n, pairs/n
-	error := math.Sqrt((square/n - bias*bias) / n)
+	off := math.Sqrt((square/n - bias*bias) / n)
 	share := func(x int64) string {
 		i := outcome.OfProportion(x, n, 100, .95)
 		return fmt.Sprintf("%d of %d, %.1f per cent (%.1f to %.1f)", x, said, i.Value, i.LowerCL, i.UpperCL)
 	}
 	return fmt.Sprintf("%s: truly %.2f in a hundred people; within the 95 per cent interval %s; said to be an effect %s; off by %+.2f on average (%.2f to %.2f); %.0f pairs on average; plainly compared it looks harmful %d of %d times; nothing said %d times %v",
-		what, size, share(within), share(effect), bias, bias-1.96*error, bias+1.96*error, pairs, harmed, len(list), len(list)-int(said), refused)
+		what, size, share(within), share(effect), bias, bias-1.96*off, bias+1.96*off, pairs, harmed, len(list), len(list)-int(said), refused)
 }

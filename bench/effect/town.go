@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -77,7 +76,7 @@ func readHomes(ctx context.Context, f files, here *work.Place) ([]signal.Home, e
 	var homes []signal.Home
 	type spot struct{ home, member int }
 	at, homeOf := map[string]spot{}, map[string]int{}
-	err := rows(f["people.csv"], func(r []string) error {
+	err := rows(f, "people.csv", func(r []string) error {
 		born, err := byname.ParseDay(r[4])
 		if err != nil {
 			return err
@@ -96,7 +95,7 @@ func readHomes(ctx context.Context, f files, here *work.Place) ([]signal.Home, e
 		return nil, err
 	}
 	whose := map[string]spot{}
-	err = rows(f["truth.csv"], func(r []string) error {
+	err = rows(f, "truth.csv", func(r []string) error {
 		if s, known := at[r[2]]; known {
 			whose[r[0]+"/"+r[1]] = s
 		}
@@ -180,9 +179,11 @@ func (t *town) find(ctx context.Context, homes []signal.Home) error {
 	return nil
 }
 
-func rows(text *bytes.Buffer, take func([]string) error) error {
-	if text == nil {
-		return errors.New("a file is missing")
+// rows gives each row of a file that was invented, without its heading.
+func rows(f files, name string, take func([]string) error) error {
+	text, there := f[name]
+	if !there {
+		return fmt.Errorf("%s was not invented", name)
 	}
 	list := csv.NewReader(text)
 	list.ReuseRecord = true
@@ -195,7 +196,7 @@ func rows(text *bytes.Buffer, take func([]string) error) error {
 			err = take(slices.Clone(r))
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 }

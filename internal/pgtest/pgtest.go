@@ -21,7 +21,7 @@ var (
 	begin   sync.Once
 	failure error
 	count   atomic.Int64
-	ends    []func() // what is done when all tests have ended
+	ends    []func() error // what is done when all tests have ended
 )
 
 // Run is the body of a TestMain whose tests call URL.
@@ -30,7 +30,9 @@ var (
 func Run(m *testing.M) int {
 	defer func() {
 		for _, drop := range ends {
-			drop()
+			if err := drop(); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+			}
 		}
 		if server != nil {
 			server.stop()
@@ -43,9 +45,7 @@ func Run(m *testing.M) int {
 // server that BYNAME_TEST_POSTGRES names, or else in one of our own.
 func URL(t testing.TB) string {
 	t.Helper()
-	_, address, drop := made(t, "")
-	t.Cleanup(drop)
-	return address
+	return ofOwn(t, "")
 }
 
 // A Model is a database that is made when the first test asks.
@@ -68,13 +68,23 @@ func (m *Model) URL(t testing.TB) string {
 	if m.name == "" {
 		t.Fatal("the database that tests share was not made: see the first test that failed")
 	}
-	_, address, drop := made(t, " template "+m.name)
-	t.Cleanup(drop)
+	return ofOwn(t, " template "+m.name)
+}
+
+// ofOwn makes a database that goes with the test.
+func ofOwn(t testing.TB, like string) string {
+	t.Helper()
+	_, address, drop := made(t, like)
+	t.Cleanup(func() {
+		if err := drop(); err != nil {
+			t.Error(err)
+		}
+	})
 	return address
 }
 
 // made makes a database, empty or like another.
-func made(t testing.TB, like string) (name, address string, drop func()) {
+func made(t testing.TB, like string) (name, address string, drop func() error) {
 	t.Helper()
 	address = os.Getenv("BYNAME_TEST_POSTGRES")
 	if address == "" {
@@ -97,10 +107,11 @@ func made(t testing.TB, like string) (name, address string, drop func()) {
 		t.Fatal("pgtest: ", err)
 	}
 	u.Path = "/" + name
-	return name, u.String(), func() {
+	return name, u.String(), func() error {
+		defer admin.Close()
 		if _, err := admin.ExecContext(context.Background(), "drop database "+name+" with (force)"); err != nil {
-			panic("pgtest: " + err.Error())
+			return fmt.Errorf("pgtest: %w", err)
 		}
-		admin.Close()
+		return nil
 	}
 }

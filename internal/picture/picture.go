@@ -74,8 +74,8 @@ type canvas struct {
 	patterns map[string]hatch
 }
 
-// begin draws an element. Text is read to its end, words for readers-aloud
-// are passed over.
+// begin draws an element. Text is read to its end, words for screen
+// readers are passed over.
 func (c *canvas) begin(in *xml.Decoder, name string, s style, wide int, stack *[]style) error {
 	switch name {
 	case "svg":

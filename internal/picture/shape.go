@@ -121,7 +121,7 @@ func curve(from, through, to point) (list []point) {
 	return list
 }
 
-// numbersIn reads numbers apart by spaces, commas or their signs.
+// numbersIn reads numbers set apart by spaces, commas or their signs.
 func numbersIn(s string) (list []float64, err error) {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "-", " -"), ",", " ")
 	for _, f := range strings.Fields(s) {
