@@ -40,9 +40,6 @@ func (d *door) showVisit(a ask, part int, problems []problem) (answer, error) {
 	return shows(visitForm(p))
 }
 
-// visitField is what a question's answer is called in the form.
-func visitField(question string) string { return "q-" + question }
-
 // notYet is the choice that takes an answer back.
 const notYet = "-"
 
