@@ -61,7 +61,10 @@ func (w *Work) ChangeDischarge(ctx context.Context, who Who, id byname.PersonID,
 			return err
 		}
 		c.At = w.minute()
-		objects := w.mayShare(tx, o) != nil
+		objects, err := w.noSharing(tx, o)
+		if err != nil {
+			return err
+		}
 		switch {
 		case c.What == discharge.Plan && objects:
 			c.By = map[string]byname.AgencyID{"hospital": was.Hospital}

@@ -29,8 +29,10 @@ func (w *Work) ReferTo(ctx context.Context, who Who, id byname.PersonID) (form R
 	if years, known := w.age(o.Person); known {
 		q.Age = years
 	}
-	err = w.DB.Read(ctx, func(tx *store.Tx) error {
-		form.Objects = w.mayShare(tx, o) != nil
+	err = w.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		if form.Objects, err = w.noSharing(tx, o); err != nil {
+			return err
+		}
 		_, book, err := w.bookNow(tx)
 		if err != nil {
 			return err

@@ -67,11 +67,17 @@ func (w *Work) refer(tx *store.Tx, who Who, o opened, n NewReferral) (number int
 // mayShare is nil when somebody's record may be shared with whoever is asked
 // to help: not when they object.
 func (w *Work) mayShare(tx *store.Tx, o opened) error {
-	objects, err := tx.Objects(o.ID, w.Today())
-	if err == nil && (objects || w.objectsInBuild(o.build, o.ID)) {
+	objects, err := w.noSharing(tx, o)
+	if err == nil && objects {
 		err = byname.Denied("referral", "somebody who does not object to sharing", "ask them whether you may, or go along with them")
 	}
 	return err
+}
+
+// noSharing reports whether somebody objects to all sharing.
+func (w *Work) noSharing(tx *store.Tx, o opened) (bool, error) {
+	objects, err := tx.Objects(o.ID, w.Today())
+	return objects || err == nil && w.objectsInBuild(o.build, o.ID), err
 }
 
 // addressed says whom a referral goes to, and what clock they keep.

@@ -45,7 +45,10 @@ func (w *Work) ReviewVisit(ctx context.Context, who Who, id byname.PersonID) (r 
 		if !open {
 			return noVisit
 		}
-		r.Version, r.Note, r.Risks, r.Objects = v.Version, v.Note, w.Place.Visit.Risks(v.Replies, false), w.mayShare(tx, o) != nil
+		if r.Objects, err = w.noSharing(tx, o); err != nil {
+			return err
+		}
+		r.Version, r.Note, r.Risks = v.Version, v.Note, w.Place.Visit.Risks(v.Replies, false)
 		r.Proposals, err = w.proposals(tx, who, o, v.Replies)
 		return err
 	})
@@ -142,7 +145,10 @@ func (w *Work) SendVisit(ctx context.Context, who Who, id byname.PersonID, versi
 // in the order of its Asked.
 func (w *Work) visitSent(tx *store.Tx, who Who, o opened, v store.Visit, s VisitSend) (c visit.Change, asks []NewReferral, err error) {
 	c = visit.Change{What: visit.Send, At: w.minute(), Consent: s.Consent, Words: s.How}
-	objects := w.mayShare(tx, o) != nil
+	objects, err := w.noSharing(tx, o)
+	if err != nil {
+		return c, nil, err
+	}
 	if objects {
 		c.Consent = visit.Not
 	}

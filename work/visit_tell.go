@@ -20,10 +20,13 @@ import (
 func (w *Work) tellVisit(tx *store.Tx, n *weighing, who Who, o opened, number int64, kind string, facts []visit.Fact) (told []string, err error) {
 	row := func(id string) feed.Key { return feed.Key(w.Place.Visit.Kept + "/" + id) }
 	id := fmt.Sprintf("byname-%d", number)
-	switch err := w.mayTell(tx, row(id)); {
-	case errors.Is(err, byname.ErrDenied), w.mayShare(tx, o) != nil:
+	if err = w.mayTell(tx, row(id)); err == nil {
+		err = w.mayShare(tx, o)
+	}
+	if errors.Is(err, byname.ErrDenied) {
 		return nil, nil
-	case err != nil:
+	}
+	if err != nil {
 		return nil, err
 	}
 	tell := func(id, kind string, value float64) error {
