@@ -31,7 +31,7 @@ func TestTwoWhoAreOne(t *testing.T) {
 		}
 		var huddle int64
 		write(t, db, func(tx *store.Tx) (err error) {
-			if _, err := tx.Visit(gone, "gp/a/8", "gp", "nadia", noon); err != nil {
+			if _, err := tx.BeginVisit(gone, "gp/a/8", "gp", "nadia", noon); err != nil {
 				return err
 			}
 			if _, err := tx.Discharge(gone, "gp/a/8", "gorton", discharge.Change{What: discharge.Admit, Hospital: "mft", Ward: "A", Day: day, At: day.Start() + 600}, "nadia", noon); err != nil {

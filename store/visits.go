@@ -18,9 +18,9 @@ type Visit struct {
 	visit.Visit
 }
 
-// Visit begins a visit in the name of a worker of an agency; nothing is
+// BeginVisit begins a visit in the name of a worker of an agency; nothing is
 // written in it yet.
-func (tx *Tx) Visit(person byname.PersonID, anchor string, agency byname.AgencyID, by byname.WorkerID, at time.Time) (v Visit, err error) {
+func (tx *Tx) BeginVisit(person byname.PersonID, anchor string, agency byname.AgencyID, by byname.WorkerID, at time.Time) (v Visit, err error) {
 	v = Visit{Person: person, Agency: agency, Worker: by}
 	v.Number, err = one(tx, value[int64], nil, `insert into visit_visit (person, anchor, agency, worker, at) values ($1, $2, $3, $4, $5) returning number`,
 		person, anchor, agency, by, millis(at))

@@ -18,7 +18,7 @@ func TestVisits(t *testing.T) {
 		send := visit.Change{What: visit.Send, At: 20, Consent: visit.Agreed, Asked: []visit.Asked{{To: "safe-and-well", Referral: 3}}, Told: []string{"byname-1"}}
 		var first store.Visit
 		write(t, db, func(tx *store.Tx) (err error) {
-			if first, err = tx.Visit(7, "gp/a/7", "gp", "nadia", noon); err != nil {
+			if first, err = tx.BeginVisit(7, "gp/a/7", "gp", "nadia", noon); err != nil {
 				return err
 			}
 			now, err := tx.ChangeVisit(first, answers, "nadia")
@@ -26,7 +26,7 @@ func TestVisits(t *testing.T) {
 				_, err = tx.ChangeVisit(now, send, "nadia")
 			}
 			if err == nil {
-				_, err = tx.Visit(7, "gp/a/7", "gp", "nadia", noon)
+				_, err = tx.BeginVisit(7, "gp/a/7", "gp", "nadia", noon)
 			}
 			return err
 		})

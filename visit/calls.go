@@ -21,21 +21,23 @@ type Calls struct {
 // LoadCalls reads calls.yaml and tells all that is wrong with it; a place
 // without one has none.
 func LoadCalls(files fs.FS, known Known) (c Calls, err error) {
-	return c, read(files, "calls.yaml", known, func(r *reader, n *yaml.Node) {
+	err = read(files, "calls.yaml", known, func(r *reader, n *yaml.Node) {
 		r.fields(n, []string{"kinds", "times", "days"}, nil, func(key string, n *yaml.Node) {
 			switch key {
 			case "kinds":
 				r.each(n, func(n *yaml.Node) { c.Kinds = append(c.Kinds, r.kind(n)) })
 			case "times":
-				c.Times = r.atLeast(n, 2, 100)
+				c.Times = r.between(n, 2, 100)
 			case "days":
-				c.Days = r.atLeast(n, 1, 366)
+				c.Days = r.between(n, 1, 366)
 			}
 		})
 	})
+	return c, err
 }
 
-func (r *reader) atLeast(n *yaml.Node, least, most int) int {
+// between is a whole number, no smaller than least and no larger than most.
+func (r *reader) between(n *yaml.Node, least, most int) int {
 	x, err := strconv.Atoi(n.Value)
 	if err != nil || x < least || x > most {
 		r.bad(n, "a whole number from "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "correct it")
@@ -48,8 +50,8 @@ func (c Calls) Counts(kind string) bool {
 	return slices.ContainsFunc(c.Kinds, func(k string) bool { return kind == k || strings.HasPrefix(kind, k+".") })
 }
 
-// apart is how far two calls are to be two, in minutes: within it several came
-// to the same thing.
+// apart is the most minutes between two calls to the same thing: several come
+// to it one after another.
 const apart = 60
 
 // Repeated is on how many occasions there was a call in the days up to today,

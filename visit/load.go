@@ -17,7 +17,8 @@ type Known struct {
 // Load reads visit.yaml and tells all that is wrong with it, each with its line
 // and column; a place without one has no such form.
 func Load(files fs.FS, known Known) (f Form, err error) {
-	return f, read(files, "visit.yaml", known, func(r *reader, n *yaml.Node) { r.form(&f, n) })
+	err = read(files, "visit.yaml", known, func(r *reader, n *yaml.Node) { r.form(&f, n) })
+	return f, err
 }
 
 func (r *reader) form(f *Form, n *yaml.Node) {
@@ -66,9 +67,9 @@ func (r *reader) question(n *yaml.Node) (q Question) {
 		}
 	})
 	ids := map[string]bool{}
-	for i, a := range q.Answers {
+	for _, a := range q.Answers {
 		if ids[a.ID] {
-			r.bad(n, "each answer's id once", "correct answer "+q.Answers[i].ID)
+			r.bad(n, "each answer's id once", "correct answer "+a.ID)
 		}
 		ids[a.ID] = true
 		if q.Alone && a.Event != "" {

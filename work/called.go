@@ -36,10 +36,10 @@ func (n *weighing) tellCalled(tx *store.Tx, home []population.Timeline) error {
 			continue
 		}
 		anew, err := tx.Called(store.Called{Person: t.ID, Anchor: string(t.Anchor), Neighbourhood: t.Neighbourhood, Times: times, On: today}, today-byname.Day(calls.Days))
-		if err != nil || !anew {
-			if err != nil {
-				return err
-			}
+		if err != nil {
+			return err
+		}
+		if !anew {
 			continue
 		}
 		if err := n.tell(tx, store.Notice{Kind: ToldCalled, Team: team.ID, Whole: true, Person: t.ID, Link: "/population/" + t.ID.String(), About: fmt.Sprintf("person %v on %s", t.ID, today)}); err != nil {

@@ -66,15 +66,15 @@ func (w *Work) Doorway(ctx context.Context, who Who, id byname.PersonID) (d Door
 			return err
 		}
 		names, err := w.workers(tx)
-		for _, c := range codes {
-			d.Codes = append(d.Codes, GivenCode{By: names[c.By].Name, Made: byname.MinuteOf(c.Made), Ends: byname.MinuteOf(c.Ends), Uses: c.Uses, Open: c.Open(w.now())})
-		}
 		if err != nil {
 			return err
 		}
+		for _, c := range codes {
+			d.Codes = append(d.Codes, GivenCode{By: names[c.By].Name, Made: byname.MinuteOf(c.Made), Ends: byname.MinuteOf(c.Ends), Uses: c.Uses, Open: c.Open(w.now())})
+		}
 		said, err := tx.SaidBy(id)
 		for _, s := range said {
-			d.Heard = append(d.Heard, Heard{s.Number, MySaid{s.About, s.Words, dayOf(s.At), dayOf(s.Answered), s.Answer, names[s.By].Name}})
+			d.Heard = append(d.Heard, Heard{s.Number, saidAs(s, names)})
 		}
 		return err
 	})
@@ -138,7 +138,7 @@ func (a CodeAsk) check(age int) error {
 	case a.Days < 1 || a.Days > mostDays:
 		return byname.Invalid("days", "1 to 90 days", "choose how long the code opens")
 	case strings.TrimSpace(a.Reach) == "" || len(a.Reach) > 200:
-		return byname.Invalid("reach", "whom they can ring and when, in 200 characters at most", "write a name and a number that are safe to have on paper")
+		return byname.Invalid("reach", "whom they can ring and when, in 200 letters at most", "write a name and a number that are safe to have on paper")
 	case !a.Alone:
 		return byname.Invalid("alone", "a word with them alone first", "ask, with nobody else there, whether it is safe for them to have this")
 	case age < childUntil && !a.Knows:

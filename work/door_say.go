@@ -8,6 +8,7 @@ import (
 	"byname"
 	"byname/guard"
 	"byname/store"
+	"byname/team"
 )
 
 // A MySaid is what somebody wrote at their own door, and what was answered.
@@ -49,9 +50,14 @@ func (w *Work) myWords(tx *store.Tx, self guard.Self) (list []MySaid, err error)
 	}
 	names, err := w.workers(tx)
 	for _, s := range said {
-		list = append(list, MySaid{About: s.About, Words: s.Words, On: dayOf(s.At), Answered: dayOf(s.Answered), Answer: s.Answer, By: names[s.By].Name})
+		list = append(list, saidAs(s, names))
 	}
 	return list, err
+}
+
+// saidAs is what is kept, with who answered by name.
+func saidAs(s store.Said, names map[byname.WorkerID]team.Worker) MySaid {
+	return MySaid{About: s.About, Words: s.Words, On: dayOf(s.At), Answered: dayOf(s.Answered), Answer: s.Answer, By: names[s.By].Name}
 }
 
 // SayAtDoor keeps what somebody wrote and tells who leads for them. Their words

@@ -34,7 +34,7 @@ func (w *Work) AnswerVisit(ctx context.Context, who Who, id byname.PersonID, rep
 			return nil // the same form again
 		}
 		if !open {
-			if v, err = tx.Visit(o.ID, string(o.Anchor), who.Agency, who.Worker, w.now()); err != nil {
+			if v, err = tx.BeginVisit(o.ID, string(o.Anchor), who.Agency, who.Worker, w.now()); err != nil {
 				return err
 			}
 		}
@@ -78,7 +78,7 @@ func (w *Work) RefuseVisit(ctx context.Context, who Who, id byname.PersonID, why
 			return err
 		}
 		if !open {
-			if v, err = tx.Visit(o.ID, string(o.Anchor), who.Agency, who.Worker, w.now()); err != nil {
+			if v, err = tx.BeginVisit(o.ID, string(o.Anchor), who.Agency, who.Worker, w.now()); err != nil {
 				return err
 			}
 		}
