@@ -59,7 +59,7 @@ func TestOneWhoIsTwo(t *testing.T) {
 		settle(t, db)
 		const stays, other = byname.PersonID(7), byname.PersonID(8)
 		write(t, db, func(tx *store.Tx) error {
-			_, err1 := tx.Visit(stays, "gp/a/7", "gp", "nadia", noon)
+			_, err1 := tx.BeginVisit(stays, "gp/a/7", "gp", "nadia", noon)
 			_, err2 := tx.BeginReferral(store.ReferralRow{Person: stays, Anchor: "gp/a/7", Service: "s", Agency: "gp", Sender: "gp", Worker: "nadia"})
 			_, err3 := tx.OpenPlan([]store.PlanPerson{{Person: stays, Anchor: "gp/a/7"}}, noon)
 			_, err4 := tx.AskForBed(store.BedRequest{By: "nadia", Agency: "gp", Day: 100, At: noon, People: []bed.Need{{Person: stays}}, Anchors: []string{"gp/a/7"}})
