@@ -17,6 +17,7 @@ const (
 	ToldAnswered = "referral turned" // what came of one that you sent
 	ToldLate     = "referral late"   // its clock has run out
 	ToldReview   = "plan review"     // its day has come
+	ToldTwo      = "two people"      // the record on which a plan was begun is somebody else's now
 	ToldFound    = "found new"       // somebody is new on a team's list
 	ToldCalled   = "called out"      // to somebody again and again
 	ToldLead     = "lead handed"     // you lead for somebody now
@@ -42,6 +43,7 @@ var NoticeWords = map[string]string{
 	ToldAnswered: "There is an answer to somebody you referred.",
 	ToldLate:     "A referral has waited longer than it should.",
 	ToldReview:   "A plan is due to be looked at again.",
+	ToldTwo:      "The record on which a plan was begun is somebody else's now. See whose plan it is.",
 	ToldFound:    "Somebody is new on your list.",
 	ToldCalled:   "Ambulance, fire or police come to somebody again and again.",
 	ToldLead:     "You lead for somebody now.",

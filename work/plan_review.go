@@ -3,9 +3,11 @@ package work
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"byname"
+	"byname/feed"
 	"byname/store"
 )
 
@@ -16,7 +18,8 @@ type lookedThrough struct {
 }
 
 // planReviews tells the lead of each open plan whose day of review has come,
-// once for each such day, and of whom an agency's extract says by now that they
+// once for each such day, and when the record on which it was begun is somebody
+// else's by now; and of whom an agency's extract says by now that they
 // say no to all sharing; where there is no lead, those of the team. It looks
 // once a day.
 func (w *Work) planReviews(ctx context.Context) error {
@@ -30,10 +33,10 @@ func (w *Work) planReviews(ctx context.Context) error {
 	if err != nil && !nothing(err) {
 		return err
 	}
-	var due []kept
+	var due, split []kept
 	var noes []byname.PersonID
 	if err := w.DB.Read(ctx, func(tx *store.Tx) error {
-		due, noes = nil, nil
+		due, split, noes = nil, nil, nil
 		rows, err := tx.OpenPlans()
 		if err != nil {
 			return err
@@ -49,6 +52,12 @@ func (w *Work) planReviews(ctx context.Context) error {
 			if build == nil {
 				continue
 			}
+			if slices.ContainsFunc(k.row.Persons, func(p store.PlanPerson) bool {
+				owner, err := build.ByRecord(feed.Key(p.Anchor))
+				return err == nil && owner != p.Person
+			}) {
+				split = append(split, k)
+			}
 			if sketch, err := build.Sketch(k.plan.Person); err == nil && sketch.Objects {
 				noes = append(noes, k.plan.Person)
 			}
@@ -60,6 +69,13 @@ func (w *Work) planReviews(ctx context.Context) error {
 	err = w.DB.Write(ctx, func(tx *store.Tx) error {
 		for _, id := range noes {
 			if err := w.tellNo(tx, id); err != nil {
+				return err
+			}
+		}
+		for _, k := range split {
+			id := k.row.Persons[0].Person
+			n := store.Notice{Kind: ToldTwo, Link: planLink(id), About: fmt.Sprintf("plan %d is two", k.row.ID), Person: id}
+			if err := w.tellLead(tx, k.row.ID, id, n); err != nil {
 				return err
 			}
 		}
