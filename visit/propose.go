@@ -73,6 +73,12 @@ func (f Form) Risks(r Replies, alone bool) (risks []string) {
 	return risks
 }
 
+// AskedAlone reports whether a question was answered that is asked alone.
+func (f Form) AskedAlone(r Replies) (asked bool) {
+	f.each(r, func(q Question, _ Answer) { asked = asked || q.Alone })
+	return asked
+}
+
 func (f Form) each(r Replies, take func(Question, Answer)) {
 	for _, p := range f.Parts {
 		for _, q := range p.Questions {

@@ -96,7 +96,16 @@ func (w *Work) mayHaveDoor(ctx context.Context, o opened) error {
 	if guard.IsRefusal(err) {
 		return errNoDoor
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return w.DB.Read(ctx, func(tx *store.Tx) error {
+		private, err := w.saidInPrivate(tx, o.ID)
+		if private {
+			err = errNoDoor
+		}
+		return err
+	})
 }
 
 // GiveCode makes a code for a person's own door, to be shown once. Codes that

@@ -136,6 +136,11 @@ func (w *Work) SendVisit(ctx context.Context, who Who, id byname.PersonID, versi
 		if c.Told, err = w.tellVisit(tx, n, who, o, v.Number, w.Place.Visit.Done, w.Place.Visit.Facts(v.Replies)); err != nil {
 			return err
 		}
+		if w.private(v.Replies) { // a code given before opens no more
+			if err := tx.EndCodes(o.ID, who.Worker, w.now()); err != nil {
+				return err
+			}
+		}
 		_, err = tx.ChangeVisit(v, c, who.Worker)
 		return err
 	})

@@ -83,8 +83,19 @@ func aVisitAtHome(t *testing.T, w *Work) {
 	if visits() != 0 {
 		t.Error("the timeline tells of a visit that was not sent")
 	}
+	door := CodeAsk{Uses: 5, Days: 30, Reach: "The team, by day", Alone: true}
+	code, _, err := w.GiveCode(ctx, lee, amina, door)
+	ok(t, err)
+	token, err := w.OpenDoor(ctx, code.Reveal())
+	ok(t, err)
 	ok(t, w.SendVisit(ctx, noel, amina, r.Version, send))
 	ok(t, w.SendVisit(ctx, noel, amina, r.Version, send)) // the form twice
+	if _, err := w.AtDoor(ctx, token); !errors.Is(err, byname.ErrDenied) {
+		t.Errorf("a visit at her own door goes on after what she said in private: %v", err)
+	}
+	if _, _, err := w.GiveCode(ctx, lee, amina, door); err == nil || err.Error() != errNoDoor.Error() {
+		t.Errorf("a code is given after what she said in private: %v", err)
+	}
 	if n := visits(); n != 2 {
 		t.Errorf("the timeline tells %d things of the visit", n)
 	}
