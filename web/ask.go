@@ -22,15 +22,24 @@ type ask struct {
 func (a ask) ctx() context.Context { return a.r.Context() }
 
 // query is a value of the address.
-func (a ask) query(name string) string { return a.r.URL.Query().Get(name) }
+func (a ask) query(name string) string { return legible(a.r.URL.Query().Get(name)) }
 
 // sent is a value of the form, without spaces around.
-func (a ask) sent(name string) string { return strings.TrimSpace(a.r.PostFormValue(name)) }
+func (a ask) sent(name string) string { return strings.TrimSpace(legible(a.r.PostFormValue(name))) }
+
+// legible is a text without what no keyboard types and no database keeps.
+func legible(s string) string {
+	return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), "")
+}
 
 // sentAll are all values of the form under one name.
 func (a ask) sentAll(name string) []string {
 	a.sent(name) // which reads the form
-	return a.r.PostForm[name]
+	var all []string
+	for _, s := range a.r.PostForm[name] {
+		all = append(all, legible(s))
+	}
+	return all
 }
 
 // person is whom the address speaks of.

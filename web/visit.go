@@ -55,7 +55,7 @@ func (d *door) answerVisit(a ask) (answer, error) {
 	replies := visit.Replies{}
 	for name, sent := range a.r.PostForm {
 		if question, of := strings.CutPrefix(name, "q-"); of {
-			replies[question] = strings.TrimPrefix(sent[0], notYet)
+			replies[question] = strings.TrimPrefix(legible(sent[0]), notYet)
 		}
 	}
 	var note *string
@@ -108,7 +108,7 @@ func (d *door) sendVisit(a ask) (answer, error) {
 	s := work.VisitSend{Consent: visit.Consent(a.sent("consent")), How: a.sent("how"), Ask: a.sentAll("ask"), Why: map[string]string{}}
 	for name, sent := range a.r.PostForm {
 		if to, of := strings.CutPrefix(name, "why-"); of {
-			s.Why[to] = strings.TrimSpace(sent[0])
+			s.Why[to] = strings.TrimSpace(legible(sent[0]))
 		}
 	}
 	err = d.work.SendVisit(a.ctx(), *a.who, id, int(version), s)

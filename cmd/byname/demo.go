@@ -145,5 +145,5 @@ func (a demoAccounts) print(e *env) {
 		}
 	}
 	t.Flush()
-	fmt.Fprintln(e.stdout, "\nBegin as nadia: find Amina. Then colin, her landlord's officer; lena, who leads the team; frances, who keeps the pool.")
+	fmt.Fprintln(e.stdout, "\nBegin as nadia: open Amina Begum, 79. Then colin, her landlord's officer; lena, who leads the team; frances, who keeps the pool.")
 }

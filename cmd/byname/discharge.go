@@ -95,7 +95,7 @@ func (c dischargeShowCmd) Run(e *env) error {
 type dischargeAdmitCmd struct {
 	planPerson
 	reasonFlags
-	Ward string `required:""`
+	Ward string `required:"" help:"Where in the hospital they lie."`
 	Day  string `required:"" placeholder:"DAY" help:"On which they came."`
 }
 

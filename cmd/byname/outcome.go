@@ -16,7 +16,7 @@ type outcomeCmd struct {
 	Targets outcomeTargetsCmd `cmd:"" help:"Show what was promised: owner, baseline, target, and whether it is on track."`
 	Note    outcomeNoteCmd    `cmd:"" help:"Say what is being done about a target."`
 	Load    outcomeLoadCmd    `cmd:"" help:"Take in a file of published figures."`
-	Draw    outcomeDrawCmd    `cmd:"" help:"Draw one indicator as SVG."`
+	Draw    outcomeDrawCmd    `cmd:"" help:"Draw one indicator as SVG or PNG."`
 	Report  outcomeReportCmd  `cmd:"" help:"Write the public report of what changed and what has not, as one HTML file."`
 	Count   outcomeCountCmd   `cmd:"" help:"Count the indicators over the current build anew."`
 }
