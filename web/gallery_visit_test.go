@@ -41,7 +41,7 @@ func visitPages() map[string]templ.Component {
 	at := day(2026, 2, 12).Start() + 15*60
 	before := []work.VisitBefore{
 		{Number: 4, At: at, By: "Noel, Northfold Homes", Happened: true, Mine: true, Risks: form.Risks(replies, false), Hidden: 2, Private: form.Risks(replies, true),
-			Asked: []work.VisitAsked{{To: "Safe and Well visit", Referral: 12, Stand: "accepted"}, {To: "Food parcel", Referral: 13, Stand: "requested"}},
+			Asked: []work.VisitAsked{{To: "Safe and Well visit", Referral: 12, Stand: "accepted"}, {To: "Food parcel", Referral: 13, Stand: "requested", AnswerBy: at + 2880}},
 			Left:  []visit.Left{{To: "The team of the neighbourhood", Why: "Her son clears it on Saturday"}}},
 		{Number: 3, At: at - 1440, By: "Noel, Northfold Homes", Happened: true, Back: at - 1000, BackWhy: "It was her sister’s home"},
 		{Number: 2, At: at - 14400, By: "Olu, Fire service", Why: "Nobody in"},
@@ -60,6 +60,7 @@ func visitPages() map[string]templ.Component {
 	objects.Objects = true
 	return map[string]templ.Component{
 		"visit":         visitForm(visitPage{page: shell, V: work.Visit{PersonRef: amina, Form: form, Part: 1, Number: 5, Replies: replies, Before: before}}),
+		"visit-sent":    visitSent(visitPage{page: shell, V: work.Visit{PersonRef: amina, Form: form, Part: 1, Before: before}}, before[0]),
 		"visit-begins":  visitForm(visitPage{page: shell, V: work.Visit{PersonRef: amina, Form: form, Part: 1}}),
 		"visit-last":    visitForm(visitPage{page: shell, V: work.Visit{PersonRef: amina, Form: form, Part: len(form.Parts), Number: 5, Replies: replies, Note: "Ring twice"}}),
 		"visit-send":    visitSend(visitSendPage{page: shell, R: review}),

@@ -37,6 +37,9 @@ func (d *door) showVisit(a ask, part int, problems []problem) (answer, error) {
 	if p.Problems = problems; problems != nil {
 		return again(visitForm(p))
 	}
+	if b, sent := p.sent(a.query("done")); sent {
+		return shows(visitSent(p, b))
+	}
 	return shows(visitForm(p))
 }
 
@@ -117,6 +120,8 @@ func (d *door) sendVisit(a ask) (answer, error) {
 		errors.As(err, &p)
 		if to, of := strings.CutPrefix(p.Where, "why "); of {
 			problems = []problem{{"why-" + to, "Say why this is left out"}}
+		} else if p.Where == "consent" {
+			problems[0].Text = "Choose whether they say yes"
 		}
 		return d.showVisitReview(a, s, problems)
 	}

@@ -46,6 +46,7 @@ type VisitAsked struct {
 	To       string
 	Referral int64
 	Stand    string
+	AnswerBy byname.Minute // 0 when nothing is due
 	Private  bool
 }
 
@@ -129,7 +130,11 @@ func (w *Work) visitBefore(tx *store.Tx, who Who, pass guard.Pass, book director
 		if err != nil {
 			return b, err
 		}
-		b.Asked = append(b.Asked, VisitAsked{To: w.askedTitle(book, a.To), Referral: a.Referral, Stand: row.Stand, Private: private})
+		x := VisitAsked{To: w.askedTitle(book, a.To), Referral: a.Referral, Stand: row.Stand, Private: private}
+		if !row.AnswerBy.IsZero() {
+			x.AnswerBy = byname.MinuteOf(row.AnswerBy)
+		}
+		b.Asked = append(b.Asked, x)
 	}
 	for _, l := range v.Left {
 		if !w.askedAlone(v, l.To) {

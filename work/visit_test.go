@@ -103,6 +103,11 @@ func aVisitAtHome(t *testing.T, w *Work) {
 	if len(before) != 1 || !before[0].Happened || len(before[0].Asked) != 3 || len(before[0].Left) != 1 || len(before[0].Risks) != 4 || len(before[0].Private) != 1 || !before[0].Mine {
 		t.Fatalf("as its writer reads it: %+v", before)
 	}
+	for _, a := range before[0].Asked {
+		if sent, err := w.Referral(ctx, noel, a.Referral); err != nil || a.AnswerBy != sent.AnswerBy || a.AnswerBy == 0 && a.To == "Safe and Well visit" {
+			t.Errorf("%s answers by %v, and the referral says %v: %v", a.To, a.AnswerBy, sent.AnswerBy, err)
+		}
+	}
 	b := form(nat).Before[0]
 	if len(b.Risks) != 4 || len(b.Private) != 0 || b.Hidden != 0 || len(b.Asked) != 2 || b.Mine || slices.ContainsFunc(b.Asked, func(a VisitAsked) bool { return a.To == "Adult safeguarding" }) {
 		t.Errorf("a colleague reads what was said in private: %+v", b)
