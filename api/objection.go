@@ -43,7 +43,7 @@ type objectAsk struct {
 	Body struct {
 		Scope govern.Scope `json:"scope" enum:"all,planning" doc:"planning: on no list and in no count; whoever helps them goes on. all: nothing that one agency told is shown to another."`
 		Voice govern.Voice `json:"voice,omitempty" enum:"person,parent,appointed" doc:"In whose words; the person's own when left out."`
-		Words string       `json:"words" minLength:"1" maxLength:"1000"`
+		Words string       `json:"words,omitempty" maxLength:"1000" doc:"What they said, in their words; nobody need say why."`
 		Said  byname.Day   `json:"said,omitempty" format:"date" doc:"When they said so; today when left out."`
 	}
 }

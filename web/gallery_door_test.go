@@ -22,10 +22,10 @@ func doorPages() map[string]templ.Component {
 			{Title: "Try the class on Tuesdays", Who: "Food bank", State: work.StepWaiting, After: []string{"A rail on both sides"}},
 		}}
 	soon := work.MyPlan{There: true, Lead: "Farah Siddiqui", Reach: p.Reach}
-	given := work.Doorway{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, May: true,
+	given := work.Doorway{PersonRef: work.PersonRef{ID: aminaID, Preferred: text("Amina")}, Age: 78, HasAge: true, May: true, Agreed: true,
 		Codes: []work.GivenCode{{By: "Farah Siddiqui", Made: at(2026, 2, 12, 11, 5), Ends: at(2026, 3, 14, 11, 5), Uses: 4, Open: true}, {By: "Joan Entwistle", Made: at(2026, 1, 12, 9, 0), Ends: at(2026, 1, 19, 9, 0)}}}
 	young, none := given, given
-	young.Age, young.Codes = 15, nil
+	young.Age, young.Codes, young.Agreed = 15, nil, false
 	none.May, none.Codes = false, nil
 	shell := page{Heading: "Their own door", Who: nurse, Section: "/team", Crumbs: []link{{"/team", "Our people"}, {personHref(aminaID), "Amina"}}}
 	missing := shell

@@ -14,10 +14,10 @@ func objectionPages() map[string]templ.Component {
 	some.Told = true
 	some.Said = []work.SaidObjection{
 		{Scope: govern.ToPlanning, Voice: govern.Themselves, Words: "I will ask when I need you. Do not put me on a list.", From: day(2026, 2, 9), By: "Farah Siddiqui"},
-		{Scope: govern.ToAll, Voice: govern.Appointed, Words: "She never wanted this.", From: day(2025, 3, 1), To: day(2025, 9, 12), By: "Joan Entwistle", Ended: "My daughter and I talked. The nurse may know."},
+		{Scope: govern.ToAll, Voice: govern.Appointed, From: day(2025, 3, 1), To: day(2025, 9, 12), By: "Joan Entwistle", Ended: "My daughter and I talked. The nurse may know."},
 	}
 	wrong, late := shell, shell
-	wrong.Problems = []problem{{"scope", noProblems["scope"]}, {"words", noProblems["words"]}}
+	wrong.Problems = []problem{{"scope", noProblems["scope"]}}
 	late.Problems = []problem{{"ended-planning", noProblems["ended"]}}
 	return map[string]templ.Component{
 		"objection":       objection(objectionPage{page: shell, Objections: nobody, Voice: "person"}),

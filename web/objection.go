@@ -30,7 +30,7 @@ func (d *door) showObjection(a ask, p objectionPage, problems []problem) (answer
 }
 
 // noProblems say what is missing of a no.
-var noProblems = map[string]string{"scope": "Choose what they say no to", "voice": "Choose who says so", "words": "Write down what they said",
+var noProblems = map[string]string{"scope": "Choose what they say no to", "voice": "Choose who says so",
 	"ended": "Write down what they said, in a few words"}
 
 // object writes a no down. After one to all sharing, whoever wrote it may not
@@ -48,7 +48,7 @@ func (d *door) object(a ask) (answer, error) {
 		}
 	}
 	err = d.work.Object(a.ctx(), *a.who, id, n)
-	if problems, ok := wrong(err, "scope", "voice", "words", "said"); ok {
+	if problems, ok := wrong(err, "scope", "voice", "said", "words"); ok {
 		if text := noProblems[problems[0].Field]; text != "" {
 			problems[0].Text = text
 		}

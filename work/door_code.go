@@ -21,6 +21,7 @@ type Doorway struct {
 	Codes  []GivenCode // the last first
 	Heard  []Heard     // what they wrote, the last first
 	May    bool        // a code may be given
+	Agreed bool        // a plan is open and was agreed with them: the door shows none before
 }
 
 // A GivenCode is one that somebody was given.
@@ -72,6 +73,11 @@ func (w *Work) Doorway(ctx context.Context, who Who, id byname.PersonID) (d Door
 		for _, c := range codes {
 			d.Codes = append(d.Codes, GivenCode{By: names[c.By].Name, Made: byname.MinuteOf(c.Made), Ends: byname.MinuteOf(c.Ends), Uses: c.Uses, Open: c.Open(w.now())})
 		}
+		k, open, err := w.openKept(tx, id)
+		if err != nil {
+			return err
+		}
+		d.Agreed = open && k.plan.Agreed != 0
 		said, err := tx.SaidBy(id)
 		for _, s := range said {
 			d.Heard = append(d.Heard, Heard{s.Number, saidAs(s, names)})

@@ -34,8 +34,8 @@ type SaidObjection struct {
 type NewObjection struct {
 	Scope govern.Scope
 	Voice govern.Voice // "" is the person's own
-	Words string
-	Said  byname.Day // 0 is today
+	Words string       // may be empty: nobody need say why
+	Said  byname.Day   // 0 is today
 }
 
 // Objections reads what was written down of a person and what extracts tell.
@@ -143,9 +143,6 @@ func (w *Work) objects(ctx context.Context, o govern.Objection, also ...func(*st
 		o.From = today
 	case o.From > today:
 		return byname.Invalid("said", "today or a day before", "write the day on which they said so")
-	}
-	if o.Words == "" {
-		return byname.Invalid("words", "what they said", "write it down in their words")
 	}
 	return w.rethinking(ctx, o.Person, "somebody objected: looked again at their home", func(tx *store.Tx) error {
 		if err := tx.Object(o); err != nil {

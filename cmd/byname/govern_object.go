@@ -22,7 +22,10 @@ func (c governObjectionsCmd) Run(e *env) error {
 				fmt.Fprintln(out, "all       as an agency's own records tell")
 			}
 			for _, s := range o.Said {
-				fmt.Fprintf(out, "%-8s  from %v, in the words of %s: %s", s.Scope, s.From, voices[s.Voice], s.Words)
+				fmt.Fprintf(out, "%-8s  from %v, said by %s", s.Scope, s.From, voices[s.Voice])
+				if s.Words != "" {
+					fmt.Fprintf(out, ": %s", s.Words)
+				}
 				if s.To != 0 {
 					fmt.Fprintf(out, "; taken back on %v: %s", s.To, s.Ended)
 				}
@@ -37,7 +40,7 @@ var voices = map[govern.Voice]string{govern.Themselves: "the person", govern.Par
 type governObjectCmd struct {
 	planPerson
 	Scope govern.Scope `required:"" enum:"planning,all" help:"planning: on no list and in no count. all: nothing is shared."`
-	Words string       `required:"" help:"What they said, in their words."`
+	Words string       `help:"What they said, in their words; they need not say why."`
 	Voice govern.Voice `default:"person" enum:"person,parent,appointed" help:"Who said so: person, parent or appointed."`
 	Said  string       `help:"The day on which they said so, such as 2026-02-10; today when left out."`
 }
