@@ -137,6 +137,7 @@ func onTheListOnce(t *testing.T, d *desk) {
 	d.task("Open somebody on the list", farah, func() { farah.Presses(twice.Preferred.Reveal()) })
 	for _, theme := range twice.Themes {
 		farah.Opens("/team")
+		farah.Unfolds("Show only…")
 		farah.Presses(theme)
 		farah.Sees(name)
 	}
